@@ -12,7 +12,7 @@ type Buyer = Person & { readonly addressId: string };
 
 let trackingNumbers = 0;
 
-/** An order of these variants of one shop that was paid for and, unless it stops before, shipped and received. */
+/** An order of these variants of one shop, each as often as it is named, that was paid for and, unless it stops before, shipped and received. */
 export async function makeReceivedOrder(
   trade: TradeServer,
   shopId: ShopId,
@@ -20,8 +20,8 @@ export async function makeReceivedOrder(
   variantIds: readonly string[],
   given: { readonly until?: 'paid' | 'shipped'; readonly clipId?: string } = {},
 ): Promise<string> {
-  const lines = variantIds.map((variantId) => ({
-    ...{ variantId, quantity: 1 },
+  const lines = [...new Set(variantIds)].map((variantId) => ({
+    ...{ variantId, quantity: variantIds.filter((id) => id === variantId).length },
     ...(given.clipId === undefined ? {} : { clipId: given.clipId }),
   }));
   const made = (await checkout(trade, buyer, lines)).body as Checkout;

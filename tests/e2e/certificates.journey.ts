@@ -111,5 +111,5 @@ async function decide(
   await page.getByLabel(words.decisions[decision], { exact: true }).check();
   await page.getByLabel(ops.reason, { exact: true }).fill('已与发证机构核对');
   await page.getByRole('button', { name: words.decisions[decision], exact: true }).click();
-  await page.getByText(words.done[decision], { exact: true }).waitFor();
+  await page.getByText(words.done[decision], { exact: true }).first().waitFor();
 }

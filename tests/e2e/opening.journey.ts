@@ -145,7 +145,7 @@ async function review(market: Market, run: Run, decision: 'approve' | 'reject'):
   await page.getByLabel(ops.reason, { exact: true }).fill('照片看不清，请重拍');
   await shoot(page, `opening-${decision}-${locale}`);
   await page.getByRole('button', { name: words[decision], exact: true }).click();
-  await page.getByText(words.done[decision], { exact: true }).waitFor();
+  await page.getByText(words.done[decision], { exact: true }).first().waitFor();
   expect(operator.complaints).toEqual([]);
 }
 

@@ -88,7 +88,7 @@ export function reviewJourneys(market: () => Market): void {
       await shoot(queue, `reviews-ops-${locale}`);
       await queue.getByLabel(ops.reason, { exact: true }).last().fill('照片与商品无关');
       await queue.getByRole('button', { name: ops.reviewPage.hide, exact: true }).click();
-      await queue.getByText(ops.reviewPage.done.hide, { exact: true }).waitFor();
+      await queue.getByText(ops.reviewPage.done.hide, { exact: true }).first().waitFor();
 
       await mine.reload();
       await own.getByText(words.hiddenWhy('照片与商品无关'), { exact: true }).waitFor();

@@ -129,7 +129,7 @@ async function endAtTheDesk(market: Market, roomId: string, host: string): Promi
   await shoot(page, 'ops-room');
   await page.getByLabel(ops.reason, { exact: true }).fill('宣传与商品不符');
   await page.getByRole('button', { name: words.acts.end, exact: true }).click();
-  await page.getByText(words.done.end, { exact: true }).waitFor();
+  await page.getByText(words.done.end, { exact: true }).first().waitFor();
   await page.goto(`${market.origin}/ops/rooms?view=ended&open=${roomId}`);
   await page.getByText(words.endReasons.operator, { exact: true }).waitFor();
   await page.getByText('宣传与商品不符', { exact: true }).waitFor();

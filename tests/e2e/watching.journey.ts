@@ -107,7 +107,7 @@ export function watchingJourneys(market: () => Market): void {
     await page.getByLabel(ops.reason, { exact: true }).fill('Shows somebody who did not agree');
     await shoot(page, 'ops-clip');
     await page.getByRole('button', { name: ops.clipPage.takeDown, exact: true }).click();
-    await page.getByText(ops.clipPage.done['take-down'], { exact: true }).waitFor();
+    await page.getByText(ops.clipPage.done['take-down'], { exact: true }).first().waitFor();
     await page.getByRole('link', { name: ops.audit, exact: true }).click();
     const entry = page.getByRole('row').filter({ hasText: clip.id });
     await entry.getByText(ops.auditPage.actions['clip-take-down'] ?? '').waitFor();

@@ -29,6 +29,8 @@ export const ledgerMessages: LedgerMessages = {
       'payments-honoured': 'Each payment has orders honoured or refunded',
       'payments-booked': 'Each payment is in the books',
       'refunded-orders': 'Refunds fit their orders',
+      'refunded-lines': 'No goods are refunded above what they cost',
+      'refunded-shipping': 'No shipping is refunded above what it cost',
       escrow: 'What is held is what unsettled orders keep',
       'refund-due': 'What is to be refunded is what waits',
       'settlement-parts': 'Settlements are the sum of their parts',

@@ -28,6 +28,8 @@ export const ledgerMessages = {
       'payments-honoured': '每笔收款都有已履约或已退款的订单',
       'payments-booked': '每笔收款都已入账',
       'refunded-orders': '退款金额与订单相符',
+      'refunded-lines': '每件商品退款不超过其实付',
+      'refunded-shipping': '运费退款不超过所付运费',
       escrow: '担保余额等于未结算订单的留存款',
       'refund-due': '应退余额等于等待中的退款',
       'settlement-parts': '结算金额等于各方所得之和',

@@ -42,7 +42,7 @@ export const afterSaleWords: AfterSaleWords = {
     lapsed: 'Not taken further by the buyer',
     'not-sent-back': 'Not sent back in time',
     dismissed: 'Dismissed by the platform',
-    'order-refunded': 'The whole order was refunded',
+    'order-refunded': 'Refunded by another way',
   },
   silence: {
     asked: 'agreed by default',

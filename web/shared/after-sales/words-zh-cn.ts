@@ -41,7 +41,7 @@ export const afterSaleWords = {
     lapsed: '买家没有继续，售后结束',
     'not-sent-back': '买家没有按时寄回，售后结束',
     dismissed: '平台没有支持这次申请',
-    'order-refunded': '整单已退款',
+    'order-refunded': '已通过其他方式退款',
   },
   /** What becomes of it when nobody acts in time. */
   silence: {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import type { OrderStateName } from '../orders/index.ts';
-import type { LineLeft } from './refundable.policy.ts';
+import { type LineLeft, lineLeftCents } from './refundable.policy.ts';
 
 export interface AskableLine extends LineLeft {
   readonly position: number;
@@ -90,4 +90,15 @@ export async function findAskable(
     leftCents: order.left_cents,
     lines: lines.rows,
   };
+}
+
+/** What was paid for a line and has not gone back, by whatever way. Lock the order before. */
+export async function findLineLeft(
+  tx: Tx,
+  { orderId, personId, variantId }: { readonly [key in 'orderId' | 'personId' | 'variantId']: string },
+): Promise<number> {
+  const order = await findAskable(tx, orderId, personId);
+  const line = order?.lines.find((candidate) => candidate.variantId === variantId);
+  if (line === undefined) throw new Error(`order ${orderId} has no line of ${variantId}`);
+  return lineLeftCents(line);
 }

@@ -25,6 +25,7 @@ const command: fc.Arbitrary<CaseCommand> = fc.oneof(
     .map(([ruling, amountCents]) => ({ kind: 'rule' as const, ruling, amountCents, maxCents: 1_000, text })),
   fc.constant({ kind: 'time-out' as const, returnTo: '' }),
   fc.constant({ kind: 'order-shipped' as const }),
+  fc.constant({ kind: 'unshipped-cancelled' as const }),
   fc.constant({ kind: 'order-closed' as const }),
 );
 
@@ -142,6 +143,8 @@ function carryOut(m: Model, c: CaseCommand, world: World): boolean {
       });
     case 'order-shipped':
       return says('answer', () => leftMeanwhile && wait('escalation', 168));
+    case 'unshipped-cancelled':
+      return m.waitsFor !== null && m.unshipped && world.leftCents === 0 && end(0);
     case 'order-closed':
       return m.waitsFor !== null && end(0);
     case 'time-out':
@@ -169,7 +172,7 @@ describe('a case, against a plain model of it', () => {
     const step = fc.record({
       command,
       waitHours: fc.constantFrom(0, 0, 1, 40, 200),
-      leftCents: fc.constantFrom(500, 1_000, 5_000),
+      leftCents: fc.constantFrom(0, 500, 1_000, 5_000),
       shipped: fc.boolean(),
     });
     const wants = fc.constantFrom(

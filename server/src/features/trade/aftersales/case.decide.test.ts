@@ -289,6 +289,20 @@ describe('an order whose money went back as a whole', () => {
     ]);
     expect(then(when(given(ask('refund'), agree), { kind: 'order-closed' }))).toEqual([]);
   });
+
+  it('or whose goods’ did, ends what was asked for of them, by the log or by its clock, with no refund of nothing', () => {
+    const state = given(ask('refund', { unshipped: true }));
+    const closed = { kind: 'closed', outcome: 'order-refunded', refundedCents: 0 };
+    const nothing = {
+      ...{ leftCents: 0, orderShipped: false },
+      nowMs: startMs + hours.answerUnshippedRefund * hourMs,
+    };
+    expect(then(when(state, { kind: 'unshipped-cancelled' }, nothing))).toEqual([closed]);
+    expect(then(when(state, timeOut, nothing))).toEqual([closed]);
+    expect(then(when(state, { kind: 'unshipped-cancelled' }, { leftCents: 1 }))).toEqual([]);
+    const sent = given(ask('return'), agree, sendBack);
+    expect(then(when(sent, { kind: 'unshipped-cancelled' }, nothing))).toEqual([]);
+  });
 });
 
 describe('reasons', () => {

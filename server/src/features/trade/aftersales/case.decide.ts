@@ -46,12 +46,13 @@ export type CaseCommand =
   | { readonly kind: 'time-out'; readonly returnTo: string }
   /** What happened to the order. */
   | { readonly kind: 'order-shipped' }
+  | { readonly kind: 'unshipped-cancelled' }
   | { readonly kind: 'order-closed' };
 
 /** What is so outside the case. */
 export interface Facts {
   readonly nowMs: number;
-  /** What of the order's money has not gone back. */
+  /** What of the money for these goods has not gone back. */
   readonly leftCents: number;
   readonly orderShipped: boolean;
   /** The word of the promise by which the money goes back before the goods do; null when it waits for them. */
@@ -85,6 +86,10 @@ export function decideCase(command: CaseCommand, state: CaseState, facts: Facts)
     case 'order-shipped':
       return state.name === 'asked' && state.unshipped && facts.orderShipped
         ? ok([declinedByShipping(facts.nowMs)])
+        : ok([]);
+    case 'unshipped-cancelled':
+      return state.name !== 'closed' && state.unshipped && isAllBack(state, facts)
+        ? ok([closing(state, 'order-refunded')])
         : ok([]);
     case 'order-closed':
       return state.name === 'none' || state.name === 'closed'
@@ -237,7 +242,7 @@ function decideSend(command: Of<'send'>, state: CaseState, facts: Facts): Decisi
   if (state.name !== 'returned' || (state.wants !== 'exchange' && state.wants !== 'repair'))
     return conflict(command, state);
   if (noneLeft && state.wants === 'exchange')
-    return ok([{ kind: 'none-left' }, closing(state, 'refunded', atMost(state.amountCents, facts))]);
+    return ok([{ kind: 'none-left' }, closingWithRest(state, facts)]);
   return ok([{ kind: 'sent', carrier, trackingNo, dueAt: dueAfter('confirm', facts.nowMs) }]);
 }
 
@@ -263,6 +268,7 @@ function decideTimeOut(state: CaseState, facts: Facts, returnTo: string): Decisi
   switch (state.name) {
     case 'asked':
       if (state.unshipped && facts.orderShipped) return ok([declinedByShipping(facts.nowMs)]);
+      if (state.wants === 'refund' && isAllBack(state, facts)) return ok([closingWithRest(state, facts)]);
       return agree({ ...state, amountCents: atMost(state.amountCents, facts) }, facts, returnTo);
     case 'offered':
     case 'declined':
@@ -271,7 +277,7 @@ function decideTimeOut(state: CaseState, facts: Facts, returnTo: string): Decisi
       return ok([closing(state, 'not-sent-back')]);
     case 'returning':
     case 'returned':
-      return ok([closing(state, 'refunded', state.earlyCents || atMost(state.amountCents, facts))]);
+      return ok([closingWithRest(state, facts)]);
     case 'sending':
       return ok([closing(state, doneOf(state))]);
     default:
@@ -298,6 +304,17 @@ function pay(
 ): Decision {
   if (state.earlyCents === 0 && amountCents > facts.leftCents) return above(facts);
   return ok([...first, closing(state, 'refunded', amountCents)]);
+}
+
+/** Nothing is left to give back, and none of it went back by this case. */
+function isAllBack({ earlyCents }: CaseState, { leftCents }: Facts): boolean {
+  return earlyCents === 0 && leftCents === 0;
+}
+
+/** The end of a case that nobody refused: with what is left of what it asks for, or with what went back early. */
+function closingWithRest(state: CaseState, facts: Facts): CaseEvent {
+  if (isAllBack(state, facts)) return closing(state, 'order-refunded');
+  return closing(state, 'refunded', state.earlyCents || atMost(state.amountCents, facts));
 }
 
 function atMost(amountCents: number, { leftCents }: Facts): number {

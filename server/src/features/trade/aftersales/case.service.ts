@@ -15,13 +15,13 @@ import {
   appendCaseEvents,
   type CaseLine,
   type CaseScope,
-  findCaseLines,
   lockCase,
   type Side,
   type StoredCase,
   setOwed,
   setRefunded,
 } from './case.store.ts';
+import { findCaseLeft } from './case-left.views.ts';
 import { neverEarly, type RefundsEarly } from './early-refund.ts';
 import { partRefund } from './refundable.policy.ts';
 
@@ -80,11 +80,11 @@ export async function runCommand(
   const order = await orders.lockOrder(tx, found.shopId, found.orderId);
   if (order === null) throw new Error(`case ${found.id} is of no order`);
   const nowMs = deps.clock.nowMs();
-  const lines = await findCaseLines(tx, found.id);
+  const { lines, leftCents } = await findCaseLeft(tx, order, found);
   const command = await prepare(tx, deps, { found, order, lines }, given, mayRefund);
   const facts: Facts = {
     nowMs,
-    leftCents: (await orders.findOrderLeft(tx, order)).leftCents,
+    leftCents,
     orderShipped: order.state.name !== 'paid',
     early: await askEarly(tx, deps, { found, order, lines }, command),
   };
@@ -235,10 +235,15 @@ async function giveMoneyBack(
     refundedCents,
     lines.map(({ maxCents }) => maxCents),
   );
-  const refunded = lines.map(({ position }, index) => ({ position, cents: parts.lines[index] ?? 0 }));
+  const refunded = lines.map(({ position, maxCents }, index) => ({
+    ...{ position, maxCents },
+    cents: parts.lines[index] ?? 0,
+  }));
   await setRefunded(tx, found.id, refunded, parts.shippingCents);
 }
 
 function piecesOf(lines: readonly CaseLine[]): { variantId: VariantId; quantity: number }[] {
-  return lines.map(({ variantId, quantity }) => ({ variantId: variantId as VariantId, quantity }));
+  return lines
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ variantId, quantity }) => ({ variantId: variantId as VariantId, quantity }));
 }

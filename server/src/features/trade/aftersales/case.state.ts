@@ -24,8 +24,8 @@ export const caseStates = [
 export type CaseStateName = (typeof caseStates)[number];
 
 /**
- * lapsed: declined or offered less, and not taken further. dismissed: by an operator. order-refunded: the whole order's
- * money went back by another way.
+ * lapsed: declined or offered less, and not taken further. dismissed: by an operator. order-refunded: all that it
+ * could give back went back by another way.
  */
 export const caseOutcomes = [
   'refunded',

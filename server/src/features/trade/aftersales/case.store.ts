@@ -196,17 +196,17 @@ export async function findCaseLines(db: Database | Tx, caseId: string): Promise<
   return rows;
 }
 
-/** Notes what went back for each line, and of shipping. */
+/** Notes what went back for each line, of what could at most by then, and of shipping. */
 export async function setRefunded(
   tx: Tx,
   caseId: string,
-  lines: readonly { readonly position: number; readonly cents: number }[],
+  lines: readonly { readonly position: number; readonly maxCents: number; readonly cents: number }[],
   shippingCents: number,
 ): Promise<void> {
-  for (const { position, cents } of lines) {
+  for (const { position, maxCents, cents } of lines) {
     await tx
       .updateTable('after_sale_lines')
-      .set({ refunded_cents: cents })
+      .set({ refunded_cents: cents, max_cents: maxCents })
       .where('case_id', '=', caseId)
       .where('position', '=', position)
       .execute();

@@ -11,6 +11,7 @@ import { rulingRoutes } from './ruling.routes.ts';
 import { studioCaseRoutes } from './studio.routes.ts';
 
 export type { CaseReason } from './after-sale.policy.ts';
+export { findLineLeft } from './askable.views.ts';
 export type { EarlyAsk, RefundsEarly } from './early-refund.ts';
 
 /** Which of these orders have something asked for that is not decided yet: their money and their clocks wait. */

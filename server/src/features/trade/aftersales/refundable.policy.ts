@@ -9,8 +9,14 @@ export interface LineLeft {
   readonly refundedCents: number;
 }
 
+/** At least 0: a case may be about pieces that were done with by another way meanwhile. */
 export function piecesLeft(line: LineLeft): number {
-  return line.quantity - line.doneQuantity;
+  return Math.max(0, line.quantity - line.doneQuantity);
+}
+
+/** What was paid for a line and has not gone back. */
+export function lineLeftCents(line: Pick<LineLeft, 'totalCents' | 'refundedCents'>): number {
+  return Math.max(0, line.totalCents - line.refundedCents);
 }
 
 /**
@@ -18,7 +24,7 @@ export function piecesLeft(line: LineLeft): number {
  * pieces take what rounding left, so that taking them one by one gives back all, to the cent.
  */
 export function refundableCents(line: LineLeft, pieces: number): number {
-  const leftCents = Math.max(0, line.totalCents - line.refundedCents);
+  const leftCents = lineLeftCents(line);
   if (pieces >= piecesLeft(line)) return leftCents;
   return Math.min(Math.floor((line.totalCents * pieces) / line.quantity), leftCents);
 }

@@ -79,6 +79,27 @@ export const ledgerChecks: readonly Check[] = [
         or r.cents > o.total_cents`,
   },
   {
+    // Nothing is paid back twice: what after-sales, inspections and claims gave back for a line is at most what it cost.
+    name: 'refunded-lines',
+    query: sql`select l.order_id || '/' || l.position as subject_id, o.currency, l.total_cents as expected, b.cents as found
+      from (select order_id, position, sum(cents) as cents from (
+          select order_id, position, refunded_cents as cents from after_sale_lines where refunded_cents > 0
+          union all select order_id, position, refunded_cents from inspections where refunded_cents > 0
+          union all select order_id, position, returned_cents from guarantee_claims where returned_cents > 0
+        ) ways group by order_id, position) b
+      join order_lines l on l.order_id = b.order_id and l.position = b.position
+      join orders o on o.id = l.order_id
+      where b.cents > l.total_cents`,
+  },
+  {
+    name: 'refunded-shipping',
+    query: sql`select o.id as subject_id, o.currency, o.shipping_cents as expected, b.cents as found
+      from (select order_id, sum(shipping_refunded_cents) as cents from after_sales
+        where shipping_refunded_cents > 0 group by order_id) b
+      join orders o on o.id = b.order_id
+      where b.cents > o.shipping_cents`,
+  },
+  {
     // What is held for shops is what was kept of their orders, until each is settled.
     name: 'escrow',
     query: compare(

@@ -3,6 +3,7 @@ import type { Tx } from '../../../database.ts';
 import type { CaseReason, EarlyAsk, RefundsEarly } from '../../trade/aftersales/index.ts';
 import { findDebt, lockDebt } from '../../trade/ledger/index.ts';
 import type { CancelsAtOnce } from '../../trade/orders/index.ts';
+import { isWithWarehouse } from '../inspections/index.ts';
 import { findBuyerFacts } from './buyer-facts.views.ts';
 import type { ClaimReason } from './claim.policy.ts';
 import { getPromised, guaranteeCurrency } from './guarantee.shelf.ts';
@@ -18,11 +19,14 @@ const reasons: Readonly<Record<CaseReason, ClaimReason>> = {
   'not-as-described': 'not-as-described',
 };
 
-/** 极速退款: whether every line asked about was promised it, and its policy pays all of it now. */
+/**
+ * 极速退款: whether every line asked about was promised it, and its policy pays all of it now. Not while the goods are with
+ * the warehouse: the shop has sent them, and nobody has them back.
+ */
 export const refundsEarly: RefundsEarly = async (tx, ask, nowMs) => {
   const rights = await listRightsOf(tx, ask.orderId, code);
   const promised = ask.positions.map((position) => rights.find((right) => right.position === position));
-  if (promised.length === 0) return null;
+  if (promised.length === 0 || (await isWithWarehouse(tx, ask.orderId))) return null;
   // Two of one buyer's are decided one after the other: each counts the other.
   await lockDebt(tx, ask.personId);
   const facts = await factsOf(tx, ask, nowMs);
@@ -57,7 +61,7 @@ async function factsOf(tx: Tx, ask: EarlyAsk, nowMs: number): Promise<Facts> {
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Facts;
 }
 
-/** 极速退款 of an order that has not left: all of it, when every line was promised it. */
+/** 极速退款 of an order that has not left, not even for the warehouse: all of it, when every line was promised it. */
 export const cancelsAtOnce: CancelsAtOnce = async (tx, { orderId, personId }, nowMs) => {
   const order = await tx
     .selectFrom('orders')

@@ -10,6 +10,7 @@ import { studioInspectionRoutes } from './studio-inspection.routes.ts';
 
 export { findDestinations } from './destination.service.ts';
 export { refuseShipping } from './route.service.ts';
+export { isWithWarehouse } from './route.store.ts';
 
 /** The warehouse that looks at goods before their buyers get them: authenticity, second-hand phones, certificates. */
 export function inspectionsFeature(deps: FeatureDeps): Feature {

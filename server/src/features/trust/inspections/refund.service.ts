@@ -2,6 +2,7 @@ import { type Cents, cents } from '@kanmai/kernel';
 import { Rollback, type Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { findLineLeft } from '../../trade/aftersales/index.ts';
 import * as fulfilment from '../../trade/fulfilment/index.ts';
 import * as ledger from '../../trade/ledger/index.ts';
 import * as orders from '../../trade/orders/index.ts';
@@ -27,12 +28,17 @@ export async function givePieceBack(tx: Tx, deps: Deps, piece: StoredPiece): Pro
   if (orders.quantityOf(left, piece.variantId) === 0) return;
   const isLast = left.length === 1 && left[0]?.quantity === 1 && isWhole(order);
   const { leftCents, claimedCents } = await orders.findOrderLeft(tx, order);
-  const amountCents = isLast ? leftCents : Math.min(piece.paidCents - piece.refundedCents, leftCents);
+  const ofPieceCents = Math.min(
+    piece.paidCents - piece.refundedCents,
+    await findLineLeft(tx, piece),
+    leftCents,
+  );
+  const amountCents = isLast ? leftCents : ofPieceCents;
   await giveBack(tx, deps, order, {
     ...{ amountCents: cents(amountCents), reason: reasons.rejected },
     referenceId: isLast ? order.id : piece.id,
   });
-  await addRefunded(tx, piece.id, Math.min(amountCents, piece.paidCents - piece.refundedCents));
+  await addRefunded(tx, piece.id, ofPieceCents);
   const { shopId, id: orderId } = order;
   const lines = [{ variantId: piece.variantId, quantity: 1 }];
   const release = { orderId, shopId, lines, referenceId: piece.id, putBack: false, actorId: null };
@@ -54,7 +60,8 @@ export async function giveDifferenceBack(tx: Tx, deps: Deps, piece: StoredPiece)
     throw new Rollback<Problem>({ type: 'state-conflict', state: order.state.name });
   const differenceCents = piece.state.report?.verdict.differenceMinor ?? 0;
   const { leftCents } = await orders.findOrderLeft(tx, order);
-  const amountCents = cents(Math.min(differenceCents, piece.paidCents, leftCents));
+  const lineLeftCents = await findLineLeft(tx, piece);
+  const amountCents = cents(Math.min(differenceCents, piece.paidCents, lineLeftCents, leftCents));
   await giveBack(tx, deps, order, { amountCents, reason: reasons.difference, referenceId: piece.id });
   await addRefunded(tx, piece.id, amountCents);
 }
@@ -65,6 +72,8 @@ async function giveBack(
   { id: orderId, checkoutId, shopId, currency, totalCents: paidCents, personId }: orders.StoredOrder,
   given: { readonly amountCents: Cents; readonly reason: string; readonly referenceId: string },
 ): Promise<void> {
+  // All of it went back by another way.
+  if (given.amountCents === 0) return;
   const request = { orderId, checkoutId, shopId, currency, paidCents, requestedBy: personId, ...given };
   const begun = await payments.beginRefund(tx, deps, request);
   if (!begun.ok) throw new Rollback<Problem>(begun.failure);

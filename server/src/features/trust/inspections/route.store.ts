@@ -185,3 +185,16 @@ export async function findCodes(
     .execute();
   return new Map(rows.map((row) => [row.order_id, row.code]));
 }
+
+/** Whether the shop's part is done: an order that has not left for its buyer was sent to the warehouse, or lies there. */
+export async function isWithWarehouse(tx: Tx, orderId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('inspection_orders')
+    .innerJoin('orders', 'orders.id', 'inspection_orders.order_id')
+    .select('order_id')
+    .where('order_id', '=', orderId)
+    .where('orders.state', '=', 'paid')
+    .where((eb) => eb.or([eb('sent_at', 'is not', null), eb('arrived_at', 'is not', null)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
