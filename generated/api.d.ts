@@ -49351,8 +49351,6 @@ export interface operations {
                             referenceId: string;
                             /** @description What part of an observation it is. */
                             share: number;
-                            /** @description How far whoever said so is believed. */
-                            belief: number;
                         }[];
                         nextCursor: string | null;
                     };

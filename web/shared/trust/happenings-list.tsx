@@ -9,7 +9,8 @@ export interface HappeningRow {
   at: string;
   referenceId: string;
   share: number;
-  belief: number;
+  /** Operators alone are told. */
+  belief?: number;
 }
 
 interface HappeningsListProps {
@@ -21,6 +22,7 @@ export function HappeningsList({ list }: HappeningsListProps) {
   const words = useScoreWords();
   const { locale } = useLocale();
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const isWeighed = list.rows[0]?.belief !== undefined;
   return (
     <section aria-label={words.evidence} className="flex flex-col gap-2">
       <h2 className="text-sm font-semibold">{words.evidence}</h2>
@@ -38,7 +40,7 @@ export function HappeningsList({ list }: HappeningsListProps) {
                 <th className="py-1 text-start font-normal">{words.kind}</th>
                 <th className="py-1 text-start font-normal">{words.when}</th>
                 <th className="py-1 text-start font-normal max-tablet:hidden">{words.reference}</th>
-                <th className="py-1 text-end font-normal">{words.weight}</th>
+                {isWeighed && <th className="py-1 text-end font-normal">{words.weight}</th>}
               </tr>
             </thead>
             <tbody>
@@ -59,7 +61,9 @@ export function HappeningsList({ list }: HappeningsListProps) {
                   >
                     {referenceId}
                   </td>
-                  <td className="figures py-2 text-end">{(share * belief).toFixed(2)}</td>
+                  {belief !== undefined && (
+                    <td className="figures py-2 text-end">{(share * belief).toFixed(2)}</td>
+                  )}
                 </tr>
               ))}
             </tbody>

@@ -10,8 +10,8 @@ import { findFormula } from './formulas.ts';
 import { findLargestDifference, findLookedAt, findSubjectDays, listHappenings } from './report.views.ts';
 import { rebuildJob } from './score.jobs.ts';
 import {
+  BelievedHappening,
   HappeningsQuery,
-  HappeningView,
   RecomputeAnswer,
   RecomputeBody,
   ScoreReport,
@@ -62,7 +62,7 @@ export function scoreOpsRoutes(server: HttpServer, deps: FeatureDeps): void {
         summary: 'What a score is made of, the newest first',
         params: SubjectParams,
         querystring: HappeningsQuery,
-        response: { 200: pageSchema(HappeningView) },
+        response: { 200: pageSchema(BelievedHappening) },
       },
     },
     ({ params, query }) => listHappenings(deps.db, params.subjectId, query),

@@ -4,7 +4,7 @@ import type { Database } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
 import type { SubjectKind } from './happening.ts';
 import { ownerOfCategory } from './reading.state.ts';
-import type { HappeningsQuery, HappeningView } from './score.schema.ts';
+import type { BelievedHappening, HappeningsQuery } from './score.schema.ts';
 import type { NamedSubject } from './score.views.ts';
 import type { SubjectDays } from './score-report.ts';
 
@@ -52,7 +52,7 @@ export async function listHappenings(
   db: Database,
   subjectId: string,
   query: HappeningsQuery,
-): Promise<Page<HappeningView>> {
+): Promise<Page<BelievedHappening>> {
   const limit = query.limit ?? limitDefault;
   const [at = null, source = null] = readCursor(query.cursor, 2) ?? [];
   const { rows } = await sql<{

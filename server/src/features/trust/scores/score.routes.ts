@@ -109,6 +109,9 @@ export function scoreRoutes(server: HttpServer, deps: FeatureDeps): void {
         response: { 200: pageSchema(HappeningView) },
       },
     },
-    ({ params: { shopId }, query }) => listHappenings(deps.db, shopId, query),
+    async ({ params: { shopId }, query }) => {
+      const page = await listHappenings(deps.db, shopId, query);
+      return { ...page, items: page.items.map(({ belief: _, ...happening }) => happening) };
+    },
   );
 }

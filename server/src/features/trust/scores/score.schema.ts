@@ -125,9 +125,15 @@ export const HappeningView = Type.Object({
   at: Type.String(),
   referenceId: Type.String({ description: 'The order, case, claim or review that it is from.' }),
   share: Type.Number({ description: 'What part of an observation it is.' }),
-  belief: Type.Number({ description: 'How far whoever said so is believed.' }),
 });
 export type HappeningView = Static<typeof HappeningView>;
+
+/** As operators see it: a shop is not told how far its reviewers are trusted. */
+export const BelievedHappening = Type.Object({
+  ...HappeningView.properties,
+  belief: Type.Number({ description: 'How far whoever said so is believed.' }),
+});
+export type BelievedHappening = Static<typeof BelievedHappening>;
 
 export const ShopScoreParams = Type.Object({ shopId: Type.String({ maxLength: 40 }) });
 export const SubjectParams = Type.Object({ subjectId: Type.String({ minLength: 1, maxLength: 60 }) });

@@ -17,7 +17,7 @@ import { findCounts } from './counts.views.ts';
 import { scoresFeature } from './index.ts';
 import { readNewSteps, rebuildTrust } from './reading.reader.ts';
 import { findSubjectDays } from './report.views.ts';
-import type { ExperienceView, HappeningView, ScoreReport } from './score.schema.ts';
+import type { BelievedHappening, ExperienceView, ScoreReport } from './score.schema.ts';
 
 let trade: TradeServer;
 let shop: GuaranteeShop;
@@ -195,6 +195,10 @@ describe('a shop’s score', () => {
       for (const who of [other, shopper]) expect((await trade.send(who, 'GET', studio)).status).toBe(404);
       expect((await trade.send(shop.owner, 'GET', studio)).status).toBe(200);
     }
+    const { body } = await trade.send<{ items: object[] }>(
+      ...([shop.owner, 'GET', `/studio/shops/${shop.shopId}/trust-score/happenings`] as const),
+    );
+    expect(Object.keys(body.items[0] ?? {}).sort()).toEqual(['at', 'kind', 'referenceId', 'share']);
     const ops = `/ops/trust/subjects/${shop.shopId}`;
     for (const who of [other, shopper, shop.owner]) {
       expect((await trade.send(who, 'GET', ops)).status).toBe(403);
@@ -213,11 +217,12 @@ describe('a shop’s score', () => {
     expect([first.body.trust.version, second.body.trust.version]).toEqual([1, 2]);
     expect(second.body.versions).toEqual([1, 2]);
     expect((await looked(9)).status).toBe(404);
-    const { body } = await trade.send<{ items: HappeningView[]; nextCursor: string | null }>(
+    const { body } = await trade.send<{ items: BelievedHappening[]; nextCursor: string | null }>(
       ...([shop.operator, 'GET', `${ops}/happenings?limit=3`] as const),
     );
     expect(body.items).toHaveLength(3);
-    const next = await trade.send<{ items: HappeningView[] }>(
+    expect(body.items.every(({ belief }) => belief > 0)).toBe(true);
+    const next = await trade.send<{ items: BelievedHappening[] }>(
       ...([shop.operator, 'GET', `${ops}/happenings?limit=3&cursor=${body.nextCursor}`] as const),
     );
     expect(next.body.items).toHaveLength(3);
