@@ -8345,6 +8345,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/creators/{creatorId}/trust-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a creator of mine is trusted: by what, since when, what cost it points, and what would be if
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["getCreatorTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/trust-score/supposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the score would be with so many more of a kind of happening; fewer below zero
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["supposeCreatorTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/trust-score/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the creator’s score is made of, the newest first
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listCreatorTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/trust/subjects/{subjectId}": {
         parameters: {
             query?: never;
@@ -49152,6 +49212,8 @@ export interface operations {
                             name: string;
                             category: string;
                         };
+                        /** @description What counts in it at all. */
+                        kinds: string[];
                         /** @description Versions of the formula of trust, each may be asked. */
                         versions: number[];
                         experience: {
@@ -49377,6 +49439,258 @@ export interface operations {
             };
         };
     };
+    getCreatorTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description What counts in it at all. */
+                        kinds: string[];
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    supposeCreatorTrustScore: {
+        parameters: {
+            query: {
+                kind: string;
+                count: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: number | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listCreatorTrustHappenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     getTrustScore: {
         parameters: {
             query?: {
@@ -49404,6 +49718,8 @@ export interface operations {
                             name: string;
                             category: string;
                         };
+                        /** @description What counts in it at all. */
+                        kinds: string[];
                         /** @description Versions of the formula of trust, each may be asked. */
                         versions: number[];
                         experience: {

@@ -49,6 +49,14 @@ export const scoreWords = {
     'no-bought-praise': (count: number) => `${count} 次查实刷单刷评。停下来，半年左右影响淡去大半。`,
     steady: () => '没有明显失分的地方，照现在这样做。',
   },
+  hostNexts: {
+    'better-goods': (count: number) =>
+      `买家对你带的货不满意 ${count} 次。看看差评和退款原因，描述不符的先停下，缺点在直播里说清楚。`,
+    'sell-genuine': (count: number) => `${count} 次查出假货。同一家店的同一批货先不要再带。`,
+    'settle-yourself': (count: number) =>
+      `你带的货有 ${count} 次要平台来判赔。售后拖着不办的店，先不要再带。`,
+    'answer-sooner': (count: number) => `你带的货有 ${count} 次售后拖过了一天。答复慢的店，先不要再带。`,
+  } as Readonly<Record<string, (count: number) => string>>,
   evidence: '依据',
   evidenceEmpty: '还没有记录',
   when: '时间',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { ProblemState } from '../../shared/desk/problem.tsx';
 import { ClueList } from '../../shared/trust/clue-list.tsx';
 import { useFraudWords } from '../../shared/trust/fraud-words.ts';
 import { Badge, type Tone } from '../../ui/index.ts';
@@ -14,7 +15,13 @@ const tones: Record<'open' | 'confirmed' | 'dismissed', Tone> = {
 /** Praise that was set aside as bought, what it rests on, and the appeal; nothing where there never was any. */
 export function FraudCases({ shopId }: { shopId: string }) {
   const words = useFraudWords();
-  const { data } = useQuery(fraudCasesQuery(shopId));
+  const { data, error, refetch } = useQuery(fraudCasesQuery(shopId));
+  if (data === undefined && error !== null)
+    return (
+      <section aria-label={words.title}>
+        <ProblemState error={error} onRetry={() => void refetch()} />
+      </section>
+    );
   if (data === undefined || data.items.length === 0) return null;
   return (
     <section aria-label={words.title} className="flex flex-col gap-4">
