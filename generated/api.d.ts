@@ -37631,8 +37631,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -37877,8 +37879,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38041,8 +38045,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38217,8 +38223,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38514,8 +38522,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38694,8 +38704,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38871,8 +38883,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -39166,8 +39180,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -39392,8 +39408,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -39573,8 +39591,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -52795,8 +52815,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -52971,8 +52993,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
