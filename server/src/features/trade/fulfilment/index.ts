@@ -25,7 +25,7 @@ export function fulfilmentFeature(deps: FeatureDeps, given: FulfilmentGiven = {}
     routes: (server) => {
       parcelRoutes(server, deps, { refuseShipping, destinations });
       shipmentRoutes(server, deps, refuseShipping);
-      traceRoutes(server, deps);
+      traceRoutes(server, deps, destinations);
     },
     pages: (server) => deps.carriers.pages?.(server),
     jobs: [

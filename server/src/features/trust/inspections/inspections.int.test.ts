@@ -14,6 +14,7 @@ import {
   checkout,
   makePerson,
   notification,
+  type Person,
   stockOf,
   type TradeServer,
   tradeServer,
@@ -22,6 +23,7 @@ import { unitOfWork } from '../../../database.ts';
 import { logStart } from '../../insight/events/index.ts';
 import { findAskable } from '../../trade/aftersales/askable.views.ts';
 import { cancelUnshipped } from '../../trade/fulfilment/index.ts';
+import type { TracesView } from '../../trade/fulfilment/trace.views.ts';
 import { settleDue } from '../../trade/ledger/index.ts';
 import { refuseOverdue } from './inspection.jobs.ts';
 import { inspectionReader } from './inspection.reader.ts';
@@ -223,6 +225,20 @@ describe('jade', () => {
     expect((await trade.send<{ code: string }>(house.clerk, 'POST', cancel)).body.code).toBe(
       'inspection-needed',
     );
+    // It sees how far it is, not where: a carrier says the street in its own words.
+    const at = new Date(trade.clock.nowMs());
+    const scan = { at, status: 'out-for-delivery', place: '上海徐汇', text: '正送往龙华路 1 号', heard_at: at };
+    const ofParcel = { parcel_id: own?.id ?? '', carrier: parcel.carrier, tracking_no: parcel.trackingNo };
+    await trade.db
+      .insertInto('parcel_traces')
+      .values({ ...scan, ...ofParcel })
+      .execute();
+    const traces = async (who: Person, path: string) =>
+      (await trade.send<TracesView>(who, 'GET', `${path}/traces`)).body.parcels[0]?.events;
+    expect(await traces(buyer, `/orders/${orderId}`)).toMatchObject([{ place: '上海徐汇' }]);
+    expect(await traces(house.clerk, `/studio/shops/${house.shopId}/orders/${orderId}`)).toEqual([
+      { at: at.toISOString(), status: 'out-for-delivery', place: '', text: '' },
+    ]);
     await trade.send(buyer, 'POST', `/orders/${orderId}/receive`);
     trade.clock.advance(30 * dayMs);
     expect(await settleDue(trade.deps)).toBeGreaterThan(0);
