@@ -35,7 +35,7 @@ export function ScoreOverview({ report }: { report: ScoreReport }) {
         )}
         <ScoredCard
           title={words.trust}
-          hint={words.trustHint}
+          hint={report.subject.kind === 'host' ? words.hostTrustHint : words.trustHint}
           scored={trust}
           least={1}
           missing={words.unknownHint}

@@ -11,6 +11,8 @@ export const scoreWords: ScoreWords = {
   trust: 'Trust',
   trustHint:
     'Not shown to others. Ranking, rights, deposits and payouts read it; what happened fades by half in 30 or 90 days',
+  hostTrustHint:
+    'Not shown to others. Ranking in the feed reads it; what happened fades by half in 30 or 90 days',
   unknown: 'Not known yet',
   unknownHint: 'Unknown is not low: too little has happened to say',
   needOrders: (delivered, min) =>

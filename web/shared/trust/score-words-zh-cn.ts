@@ -5,6 +5,7 @@ export const scoreWords = {
   experienceHint: (days: number) => `公开显示在店铺、商品、结算和直播间；看最近 ${days} 天，越近越重`,
   trust: '信任后验',
   trustHint: '不公开。排序、权益、保证金和放款看这一项；分数会淡去，一半要 30 天或 90 天',
+  hostTrustHint: '不公开。推荐的排序看这一项；分数会淡去，一半要 30 天或 90 天',
   unknown: '还不知道',
   unknownHint: '不知道不等于低：已知的太少，不下结论',
   needOrders: (delivered: number, min: number) => `近 90 天已送达 ${delivered} 单，满 ${min} 单才公布`,

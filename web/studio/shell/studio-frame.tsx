@@ -170,8 +170,6 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                 <Handshake {...icon} />
                 {messages.promoting}
               </Link>
-              {scoreLink}
-              {penaltiesLink}
             </>
           )}
         </>
@@ -245,7 +243,15 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                 </>
               ),
             }
-          : undefined
+          : {
+              label: messages.more,
+              links: (
+                <>
+                  {scoreLink}
+                  {penaltiesLink}
+                </>
+              ),
+            }
       }
       foot={foot}
     >

@@ -3,9 +3,9 @@ import { usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { HappeningsList } from '../../shared/trust/happenings-list.tsx';
 import { ScoreOverview } from '../../shared/trust/score-overview.tsx';
+import { ScoreSkeleton } from '../../shared/trust/score-skeleton.tsx';
 import { useScoreWords } from '../../shared/trust/score-words.ts';
 import { PageHead } from '../../ui/desk-frame.tsx';
-import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { isCreator } from '../affiliate/affiliate-queries.ts';
 import { useAuthorId } from '../shell/authors.ts';
 import { FraudCases } from './fraud-cases.tsx';
@@ -22,7 +22,7 @@ export function ScorePage() {
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <PageHead title={words.title} />
       {query.isPending ? (
-        <TableSkeleton />
+        <ScoreSkeleton />
       ) : query.data === undefined ? (
         <ProblemState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
