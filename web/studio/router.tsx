@@ -264,6 +264,8 @@ export const router = createRouter({
   // Pages come one by one: where one is pointed at, it is fetched; until it is here its place shows rows to come.
   defaultPreload: 'intent',
   defaultPendingComponent: TableSkeleton,
+  // The frame stays when a page breaks, or cannot be fetched.
+  defaultErrorComponent: Broken,
   defaultPendingMs: 150,
   defaultPendingMinMs: 0,
 });
