@@ -14,7 +14,7 @@ export function OrderCases({ shopId, order }: { shopId: string; order: ShopOrder
   return (
     <section
       aria-label={words.title}
-      className="mb-4 flex flex-col gap-2 rounded-card bg-amber-wash p-4 text-sm"
+      className="mb-4 not-first:mt-6 flex flex-col gap-2 rounded-card bg-amber-wash p-4 text-sm"
     >
       <h3 className="font-semibold text-amber">{words.title}</h3>
       {cancelled.map((line) => (

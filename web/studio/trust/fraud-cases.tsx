@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { ProblemState } from '../../shared/desk/problem.tsx';
+import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { ClueList } from '../../shared/trust/clue-list.tsx';
 import { useFraudWords } from '../../shared/trust/fraud-words.ts';
-import { Badge, type Tone } from '../../ui/index.ts';
+import { Badge, Button, type Tone } from '../../ui/index.ts';
+import { useUiWords } from '../../ui/words.ts';
 import { AppealNote } from '../appeals/appeal-note.tsx';
 import { fraudCasesQuery } from './score-queries.ts';
 
@@ -15,11 +16,16 @@ const tones: Record<'open' | 'confirmed' | 'dismissed', Tone> = {
 /** Praise that was set aside as bought, what it rests on, and the appeal; nothing where there never was any. */
 export function FraudCases({ shopId }: { shopId: string }) {
   const words = useFraudWords();
+  const { retry } = useUiWords();
   const { data, error, refetch } = useQuery(fraudCasesQuery(shopId));
   if (data === undefined && error !== null)
     return (
-      <section aria-label={words.title}>
-        <ProblemState error={error} onRetry={() => void refetch()} />
+      <section aria-label={words.title} className="flex flex-col items-start gap-2">
+        <h2 className="text-sm font-semibold">{words.title}</h2>
+        <ProblemNotice error={error} />
+        <Button look="outline" size="small" onClick={() => void refetch()}>
+          {retry}
+        </Button>
       </section>
     );
   if (data === undefined || data.items.length === 0) return null;

@@ -22,7 +22,7 @@ export function ScorePage() {
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <PageHead title={words.title} />
       {query.isPending ? (
-        <ScoreSkeleton />
+        <ScoreSkeleton cards={isCreator(authorId) ? 1 : 2} />
       ) : query.data === undefined ? (
         <ProblemState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
