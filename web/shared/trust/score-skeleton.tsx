@@ -1,5 +1,4 @@
-import { Skeleton } from '../../ui/index.ts';
-import { useUiWords } from '../../ui/words.ts';
+import { Skeleton, useUiWords } from '../../ui/index.ts';
 
 /** A score to come: what to do next, its cards (shops have two), the trend. */
 export function ScoreSkeleton({ cards }: { cards: 1 | 2 }) {

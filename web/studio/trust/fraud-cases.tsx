@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { ClueList } from '../../shared/trust/clue-list.tsx';
 import { useFraudWords } from '../../shared/trust/fraud-words.ts';
-import { Badge, Button, type Tone } from '../../ui/index.ts';
-import { useUiWords } from '../../ui/words.ts';
+import { Badge, Button, type Tone, useUiWords } from '../../ui/index.ts';
 import { AppealNote } from '../appeals/appeal-note.tsx';
 import { fraudCasesQuery } from './score-queries.ts';
 
