@@ -12,10 +12,13 @@ export interface TownServer {
   stop(): Promise<void>;
 }
 
-export async function startTownServer(home: string): Promise<TownServer> {
+export async function startTownServer(
+  home: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TownServer> {
   const child = spawn('npm', ['start'], {
     cwd: project,
-    env: { ...process.env, KANMAI_HOME: home, PORT: '0', KANMAI_REQUESTS_PER_MINUTE: '0' },
+    env: { ...process.env, KANMAI_HOME: home, PORT: '0', KANMAI_REQUESTS_PER_MINUTE: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
     // A group of its own: Ctrl-C in a terminal reaches the whole group, and npm alone would not pass it on.
     detached: true,
