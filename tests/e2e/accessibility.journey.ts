@@ -123,7 +123,8 @@ export function accessibilityJourneys(market: () => Market): void {
     await goTo(studio.orders);
     await page.getByRole('tab', { name: studio.orderPage.views.all, exact: true }).click();
     await page.getByRole('row').nth(1).click();
-    await page.getByRole('heading', { name: studio.orderPage.address }).waitFor();
+    // Not paid: where it goes is not shown yet.
+    await page.getByRole('heading', { name: studio.orderPage.lines }).waitFor();
     await found.look('studio-orders');
     await page.goto(`/studio/${market().fruit.id}/after-sales?view=closed`);
     await page.getByRole('heading', { name: afterSaleWords.title, exact: true }).waitFor();

@@ -99,7 +99,7 @@ export function trustScoreJourneys(market: () => Market): void {
     await visit.page.goto(`${origin}/studio/${creator.id}/trust`);
     const face = visit.page.getByRole('region', { name: en.trust, exact: true });
     await face.getByText(en.unknown, { exact: true }).first().waitFor();
-    await visit.page.getByText(en.nexts.steady(0), { exact: true }).waitFor();
+    await visit.page.getByText(en.nexts.steady(), { exact: true }).waitFor();
     await visit.page.getByText(en.askUnknown, { exact: true }).waitFor();
     expect(await visit.page.getByRole('region', { name: en.experience, exact: true }).count()).toBe(0);
     await shoot(visit.page, 'trust-creator');

@@ -12,8 +12,6 @@ import { sourcingRoutes } from './sourcing.routes.ts';
 import type { SupplierDoors } from './sourcing.views.ts';
 
 export { attribute, type PlacedOrder } from './attribution.service.ts';
-export { ownCreatorOf } from './creator.policy.ts';
-export { CreatorRef } from './plan.schema.ts';
 export { findPromoted } from './promoted.views.ts';
 export { settlementShares } from './share.service.ts';
 export type { SupplierDoors } from './sourcing.views.ts';

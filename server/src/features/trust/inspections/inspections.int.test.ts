@@ -227,7 +227,13 @@ describe('jade', () => {
     );
     // It sees how far it is, not where: a carrier says the street in its own words.
     const at = new Date(trade.clock.nowMs());
-    const scan = { at, status: 'out-for-delivery', place: '上海徐汇', text: '正送往龙华路 1 号', heard_at: at };
+    const scan = {
+      at,
+      status: 'out-for-delivery',
+      place: '上海徐汇',
+      text: '正送往龙华路 1 号',
+      heard_at: at,
+    };
     const ofParcel = { parcel_id: own?.id ?? '', carrier: parcel.carrier, tracking_no: parcel.trackingNo };
     await trade.db
       .insertInto('parcel_traces')

@@ -1,17 +1,18 @@
 import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { idPattern } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import { person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
+import { ownCreatorOf } from '../../../http/own-creator.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { sendResult } from '../../../http/problems.ts';
-import { CreatorRef, ownCreatorOf } from '../../trade/affiliate/index.ts';
 import { HappeningsQuery, HappeningView, ScoreReport, SupposedAnswer, SupposeQuery } from './score.schema.ts';
 import { answerHappenings, answerReport, answerSupposed } from './score-answer.ts';
 
 const root = '/studio/creators/:creatorId/trust-score';
 const config = { access: person, scope: 'affiliate:read' };
 const tags = ['studio'];
-const params = Type.Object({ creatorId: CreatorRef });
+const params = Type.Object({ creatorId: Type.String({ pattern: idPattern('creator') }) });
 
 /** A creator's own score as a host: the same that a shop is told of its own. */
 export function creatorScoreRoutes(server: HttpServer, deps: FeatureDeps): void {
