@@ -8475,7 +8475,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read the whole log again; scores are what they were until it is done
+         * Read the whole log again; the scores that others go by are what they were until it is done
          * @description For operator. A token needs the scope `ops:write`.
          */
         post: operations["rebuildTrustScores"];
@@ -50063,7 +50063,7 @@ export interface operations {
                             };
                             clues: {
                                 /** @enum {unknown} */
-                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                code: "lockstep" | "same-phone" | "same-place" | "own-people" | "burst" | "untraced" | "behaviour";
                                 /** @description The first day of them, in Coordinated Universal Time. */
                                 from: string;
                                 /** @description The last day. */
@@ -50254,7 +50254,7 @@ export interface operations {
                             reason: string;
                             clues: {
                                 /** @enum {unknown} */
-                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                code: "lockstep" | "same-phone" | "same-place" | "own-people" | "burst" | "untraced" | "behaviour";
                                 /** @description The first day of them, in Coordinated Universal Time. */
                                 from: string;
                                 /** @description The last day. */

@@ -2243,6 +2243,7 @@ export interface TrustHappenings {
 
 export interface TrustReader {
   event_id: number;
+  is_rebuilding: Generated<boolean>;
   singleton: Generated<boolean>;
   tx: string;
 }

@@ -46,6 +46,8 @@ import { reactionsFeature } from '../server/src/features/stage/reactions/index.t
 import { findLiveRooms } from '../server/src/features/stage/rooms/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
+import { ProblemError } from '../server/src/http/problems.ts';
+import { requireTwoFactor } from '../server/src/http/two-factor.ts';
 import { silentLog } from '../server/src/log.ts';
 import type { Media } from '../server/src/ports/media.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -56,6 +58,7 @@ export interface StagePerson {
   readonly roles?: readonly PersonRole[];
   readonly shops?: readonly (readonly [ShopId, ShopRole])[];
   readonly creatorId?: CreatorId;
+  readonly twoFactor?: NonNullable<Actor['twoFactor']>;
 }
 
 export interface StageAnswer<Body> {
@@ -187,9 +190,12 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   server.addHook('onRequest', async (request) => {
     const person = people.get(String(request.headers['x-test-person'] ?? ''));
     request.actor = person === undefined ? null : actorFor(person);
-    const { access } = request.routeOptions.config;
+    const { access, twoFactor } = request.routeOptions.config;
     const { shopId } = request.params as { shopId?: string };
     if (access !== undefined) requireAccess(access, request.actor, shopId);
+    if (twoFactor === undefined || request.actor === null) return;
+    const failure = requireTwoFactor(request.actor, twoFactor, deps.clock.nowMs());
+    if (failure !== null) throw new ProblemError(failure);
   });
   await server.register(
     async (api) => {
@@ -276,6 +282,7 @@ function actorFor(person: StagePerson): Actor {
     shops: new Map(person.shops ?? []),
     creatorId: person.creatorId ?? null,
     scopes: null,
+    ...(person.twoFactor === undefined ? {} : { twoFactor: person.twoFactor }),
   };
 }
 

@@ -20,6 +20,8 @@ import type { Feature, FeatureDeps } from '../server/src/feature.ts';
 import { tradeFeatures } from '../server/src/features/trade/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
+import { ProblemError } from '../server/src/http/problems.ts';
+import { requireTwoFactor } from '../server/src/http/two-factor.ts';
 import { silentLog } from '../server/src/log.ts';
 import type { BlobStore } from '../server/src/ports/blob.ts';
 import { paymentProviders } from '../server/src/ports/payment.ts';
@@ -33,6 +35,7 @@ export interface Person {
   readonly shops: ReadonlyMap<ShopId, ShopRole>;
   readonly roles?: readonly PersonRole[];
   readonly creatorId?: string;
+  readonly twoFactor?: Actor['twoFactor'];
 }
 
 export interface Answer<Body> {
@@ -90,9 +93,12 @@ export async function tradeServer(
   server.addHook('onRequest', async (request) => {
     const person = people.get(String(request.headers['x-test-person'] ?? ''));
     request.actor = person === undefined ? null : actorFor(person);
-    const { access } = request.routeOptions.config;
+    const { access, twoFactor } = request.routeOptions.config;
     if (access === undefined) return;
     requireAccess(access, request.actor, (request.params as { shopId?: string } | undefined)?.shopId);
+    if (twoFactor === undefined || request.actor === null) return;
+    const failure = requireTwoFactor(request.actor, twoFactor, clock.nowMs());
+    if (failure !== null) throw new ProblemError(failure);
   });
   await server.register(
     async (api) => {
@@ -219,6 +225,7 @@ function actorFor(person: Person): Actor {
     shops: person.shops,
     creatorId: person.creatorId ?? null,
     scopes: null,
+    twoFactor: person.twoFactor,
   } as Actor;
 }
 

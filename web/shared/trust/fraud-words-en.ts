@@ -13,7 +13,6 @@ export const fraudWords: FraudWords = {
     lockstep: 'The same accounts reviewed the same goods close together',
     'same-phone': 'Several accounts with one phone',
     'same-place': 'Several accounts with one address',
-    'same-device': 'Several accounts on one device',
     'own-people': 'The shop’s own people',
     burst: 'A sudden day of praise',
     untraced: 'No carrier ever saw the parcels',

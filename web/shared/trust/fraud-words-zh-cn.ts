@@ -10,7 +10,6 @@ export const fraudWords = {
     lockstep: '同一批账号前后脚评同几件商品',
     'same-phone': '多个账号同一收货电话',
     'same-place': '多个账号同一收货地址',
-    'same-device': '多个账号同一台设备',
     'own-people': '店里的人评自己的店',
     burst: '一天里突然很多好评',
     untraced: '包裹没有任何快递揽收记录',

@@ -46,8 +46,9 @@ export const eventKinds = [
   'review-answered',
   // how far a review is believed from now on
   'review-weighed',
-  // what was decided about adverts and bought praise
+  // what was decided about adverts, inspected goods and bought praise
   'advert-judged',
+  'inspection-judged',
   'fraud-ruled',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
   // only that log knows

@@ -29,7 +29,7 @@ export function cardSettingsRoutes(server: HttpServer, deps: FeatureDeps, here: 
   typed.put(
     '/ops/feed-cards',
     {
-      config: { access: operator, scope: 'ops:write' },
+      config: { access: operator, scope: 'ops:write', twoFactor: 'when-enrolled' },
       schema: {
         operationId: 'setFeedCards',
         tags,

@@ -181,6 +181,14 @@ describe('what operators let be shown between clips', () => {
     }
   });
 
+  it('asks an operator who has a second factor for it', async () => {
+    const operator = await makeStagePerson(stage, {
+      ...{ roles: ['operator'], twoFactor: { enrolled: true, provedAtMs: null } },
+    });
+    const { status, body } = await stage.send(operator, 'PUT', '/ops/feed-cards', wish);
+    expect([status, body['code']]).toEqual([403, 'two-factor-required']);
+  });
+
   it('holds at once, is written down with its reason, and tells what was before', async () => {
     const operator = await makeStagePerson(stage, { roles: ['operator'] });
     const set = (more: object) => stage.send(operator, 'PUT', '/ops/feed-cards', { ...wish, ...more });

@@ -101,6 +101,34 @@ describe('the bag', () => {
   });
 });
 
+describe('a note beside goods', () => {
+  it('is read as an announcement is, and waits as long as the room may not speak', async () => {
+    const { owner, roomId, goods } = await liveRoom(site);
+    const note = (text: string) =>
+      site.send<RoomAnswer>(owner, 'PUT', `/studio/rooms/${roomId}/goods/${goods.productId}/note`, {
+        note: text,
+      });
+    const noted = async () => (await messagesOf(site, roomId)).filter(({ kind }) => kind === 'goods-noted');
+    expect((await note('国家级好茶')).body).toMatchObject({
+      ...{ code: 'advert-refused', field: `note.${goods.productId}`, words: '国家级' },
+    });
+    expect((await note('春天的茶')).status).toBe(200);
+    await site.db
+      .insertInto('room_restraints')
+      .values({
+        ...{ room_id: roomId, kind: 'speak', product_id: '' },
+        until: new Date(site.clock.nowMs() + 60_000),
+      })
+      .execute();
+    expect((await note('又一句')).body.code).toBe('room-restrained');
+    expect(await noted()).toHaveLength(1);
+    expect((await note('')).status).toBe(200);
+    await site.send(owner, 'POST', `/studio/rooms/${roomId}/end`);
+    expect((await note('')).body).toMatchObject({ code: 'state-conflict', state: 'ended' });
+    expect(await noted()).toHaveLength(2);
+  });
+});
+
 describe('a pin', () => {
   it('takes the place of the one before, and leaves a timeline', async () => {
     const { shopId, owner, roomId, goods } = await liveRoom(site);

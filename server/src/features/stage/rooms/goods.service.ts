@@ -112,21 +112,38 @@ export async function orderGoods(
   return ok({ id: room.id });
 }
 
-/** Says a few words beside a product. */
+/** Says a few words beside a product; none take away what was said. */
 export async function noteGoods(
   unit: RoomUnit,
   actor: Actor,
   roomId: string,
   productId: string,
-  note: string,
+  text: string,
 ): Promise<Done> {
   const locked = await lockRoomAs(unit.tx, actor, roomId, canAssist);
   if (!locked.ok) return locked;
   const { room } = locked.value;
+  if (isOver(room)) return err({ type: 'state-conflict', state: room.state });
   if ((await findInBag(unit.tx, room.id, productId)) === null) return err({ type: 'not-in-bag', productId });
-  await updateNote(unit.tx, room.id, productId, note.trim());
-  await unit.announce(room.id, { kind: 'goods-noted', productId, note: note.trim() });
+  const note = text.trim();
+  const refused = note === '' ? null : await refuseWords(unit, room, `note.${productId}`, note);
+  if (refused !== null) return err(refused);
+  await updateNote(unit.tx, room.id, productId, note);
+  await unit.announce(room.id, { kind: 'goods-noted', productId, note });
   return ok({ id: room.id });
+}
+
+/** Why nobody of the room may say this to its viewers; null when they may. */
+async function refuseWords(
+  { tx, nowMs }: RoomUnit,
+  room: StoredRoom,
+  field: string,
+  text: string,
+): Promise<Problem | null> {
+  const kept = await findRestraint(tx, { roomId: room.id, kind: 'speak', productId: null }, nowMs);
+  if (kept !== null) return restrained(kept);
+  const read = await screenAdvert(tx, announcementAdvert(room, text, field), nowMs);
+  return read.ok ? null : read.failure;
 }
 
 /**
@@ -196,12 +213,10 @@ export async function sayToAll(unit: RoomUnit, actor: Actor, roomId: string, tex
   if (!locked.ok) return locked;
   const { room } = locked.value;
   if (room.state !== 'live') return err({ type: 'room-not-live' });
-  const kept = await findRestraint(unit.tx, { roomId: room.id, kind: 'speak', productId: null }, unit.nowMs);
-  if (kept !== null) return err(restrained(kept));
   const said = text.trim();
   if (said === '') return err({ type: 'bad-request', field: 'text', detail: 'Say something.' });
-  const read = await screenAdvert(unit.tx, announcementAdvert(room, said), unit.nowMs);
-  if (!read.ok) return read;
+  const refused = await refuseWords(unit, room, 'text', said);
+  if (refused !== null) return err(refused);
   await unit.announce(room.id, { kind: 'announcement', text: said, at: new Date(unit.nowMs).toISOString() });
   return ok({ id: room.id });
 }

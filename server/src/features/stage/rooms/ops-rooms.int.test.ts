@@ -236,7 +236,7 @@ describe('who broadcasts', () => {
 });
 
 describe('the desk of rooms', () => {
-  it('is closed to strangers, shoppers and shops, by every route', async () => {
+  it('is closed to strangers, shoppers and shops, and asks for a second factor, by every route', async () => {
     const { shopId, owner, roomId } = await liveRoom(site);
     const { owner: other } = await shopWithOwner(site);
     const shopper = await makePerson(site.db);
@@ -266,6 +266,15 @@ describe('the desk of rooms', () => {
         [owner, 403],
       ] as const)
         expect((await site.send(who, method, path, body)).status, name).toBe(status);
+    }
+    const enrolled: Person = {
+      ...(await makePerson(site.db)),
+      ...{ roles: ['operator'], twoFactor: { enrolled: true, provedAtMs: null } },
+    };
+    for (const [method, path, body] of routes) {
+      if (method === 'GET') continue;
+      const refused = await site.send<{ code?: string }>(enrolled, method, path, body);
+      expect([refused.status, refused.body.code], path).toEqual([403, 'two-factor-required']);
     }
     const room = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
     expect(room.body.state).toBe('live');

@@ -25,7 +25,7 @@ import { runInRoom } from './room.unit.ts';
 
 const tags = ['ops'];
 const reads = { access: operator, scope: 'ops:read' };
-const writes = { access: operator, scope: 'ops:write' };
+const writes = { access: operator, scope: 'ops:write', twoFactor: 'when-enrolled' } as const;
 
 type OpsRoutesDeps = RoomDeps & { readonly words: ChatWords; readonly refusals: Pick<PushRefusals, 'find'> };
 

@@ -14,18 +14,23 @@ interface Subject {
 
 /**
  * Steps of orders for everybody else's readers: `order-placed`, `order-paid` and the rest, each with the order's lines
- * (`parcelLines`: those of the parcel that it is about), so that a reader needs to look nothing up.
+ * (`parcelLines`: those of the parcel that it is about), so that a reader needs to look nothing up. `byOwnPeople` stands on the
+ * receipt of what somebody bought who worked for the shop then.
  */
 export async function logOrderSteps(
   tx: Tx,
-  steps: readonly { readonly order: Subject; readonly event: OrderEvent }[],
+  steps: readonly {
+    readonly order: Subject;
+    readonly event: OrderEvent;
+    readonly byOwnPeople?: boolean;
+  }[],
   lines: readonly StoredLine[],
   atMs: number,
 ): Promise<void> {
   const linesOf = Map.groupBy(lines, (line) => line.orderId);
   await appendEvents(
     tx,
-    steps.flatMap(({ order, event }): NewEvent[] => {
+    steps.flatMap(({ order, event, byOwnPeople = false }): NewEvent[] => {
       // Reopening is told by the payment that caused it.
       if (event.kind === 'reopened') return [];
       const { kind, ...detail } = event;
@@ -40,6 +45,7 @@ export async function logOrderSteps(
           data: {
             ...detail,
             ...parcelLines,
+            ...(byOwnPeople ? { byOwnPeople } : {}),
             checkoutId: order.checkoutId,
             totalCents: order.totalCents,
             currency: order.currency,

@@ -2,6 +2,7 @@ import { assert, type CheckoutId, err, ok, type PersonId, type Result } from '@k
 import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { findMemberRole } from '../../people/shops/index.ts';
 import { awaitSettlement } from '../ledger/index.ts';
 import { logOrderSteps } from './order.events.ts';
 import { decideOrder, type OrderCommand, type OrderEvent } from './order.state.ts';
@@ -38,9 +39,11 @@ export async function advance(
   if (!decision.ok) return decision;
   if (decision.value.length > 0) {
     await appendOrderEvents(tx, order.id, order.state, decision.value, actorId, nowMs);
-    const steps = decision.value.map((event) => ({ order, event }));
+    const isReceived = decision.value.some(({ kind }) => kind === 'received');
+    const byOwnPeople = isReceived && (await findMemberRole(tx, order.shopId, order.personId)) !== null;
+    const steps = decision.value.map((event) => ({ order, event, byOwnPeople }));
     await logOrderSteps(tx, steps, lines, nowMs);
-    if (decision.value.some(({ kind }) => kind === 'received')) await awaitSettlement(tx, deps, order);
+    if (isReceived) await awaitSettlement(tx, deps, order);
   }
   return ok({ order, events: decision.value });
 }

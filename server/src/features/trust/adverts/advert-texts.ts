@@ -77,13 +77,14 @@ export function roomAdvert(room: {
   };
 }
 
-/** What is said to all viewers of a room. */
+/** What is said to all viewers of a room; `field` names where. */
 export function announcementAdvert(
   { id, broadcasterId }: { readonly id: string; readonly broadcasterId: string },
   text: string,
+  field = 'text',
 ): Advert {
   return {
     ...{ authorId: broadcasterId, kind: 'room', subjectId: id, isNew: false, category: '' },
-    texts: [{ field: 'text', source: 'script', text }],
+    texts: [{ field, source: 'script', text }],
   };
 }

@@ -4,8 +4,8 @@ import { type ClueCode, fraudPolicy, strengthOf } from './fraud.policy.ts';
 import type { Clue, SeenReview, Suspicion } from './seen-review.ts';
 
 /**
- * Shops whose praise looks bought, the strongest first. Who moves in lockstep, who shares a phone, an address or a device, and who works
- * for the shop is suspected; bursts, parcels that no carrier saw and how the accounts behave speak for or against it.
+ * Shops whose praise looks bought, the strongest first. Who moves in lockstep, who shares a phone or an address, and who works for the shop
+ * is suspected; bursts, parcels that no carrier saw and how the accounts behave speak for or against it.
  * Work grows as the reviews do.
  */
 export function findFraud(reviews: readonly SeenReview[]): Suspicion[] {
@@ -89,9 +89,8 @@ function suspicionOf(
 ): Suspicion {
   const direct = [
     ...locked,
-    ...clusterClues('same-phone', own, ({ phoneKey }) => [phoneKey]),
-    ...clusterClues('same-place', own, ({ placeKey }) => [placeKey]),
-    ...clusterClues('same-device', own, ({ deviceKeys }) => deviceKeys),
+    ...clusterClues('same-phone', own, ({ phoneKey }) => phoneKey),
+    ...clusterClues('same-place', own, ({ placeKey }) => placeKey),
     ...ownPeopleClue(own),
   ];
   const named = new Set(direct.flatMap(({ reviewIds }) => reviewIds));
@@ -110,16 +109,10 @@ function suspicionOf(
 function clusterClues(
   code: ClueCode,
   own: readonly SeenReview[],
-  keysOf: (review: SeenReview) => readonly string[],
+  keyOf: (review: SeenReview) => string,
 ): Clue[] {
-  const byKey = new Map<string, SeenReview[]>();
-  for (const review of own)
-    for (const key of keysOf(review)) {
-      const among = byKey.get(key);
-      if (key !== '' && among === undefined) byKey.set(key, [review]);
-      else among?.push(review);
-    }
-  return [...byKey.values()]
+  const known = own.filter((review) => keyOf(review) !== '');
+  return [...Map.groupBy(known, keyOf).values()]
     .filter((among) => accountsOf(among).length >= fraudPolicy.clusterMin)
     .map((among) => clueOf(code, among, [among.length / own.length, 0, own.length]));
 }

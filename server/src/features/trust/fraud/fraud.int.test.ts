@@ -13,8 +13,8 @@ import {
 import { appealsFeature } from '../../people/appeals/index.ts';
 import { readNewSteps } from '../scores/reading.reader.ts';
 import type { FraudCaseView, ShopFraudCase } from './fraud.schema.ts';
-import { lookForFraud } from './fraud.service.ts';
 import { fraudAppeals, fraudFeature } from './index.ts';
+import { findSuspicions, lookForFraud, takeUp } from './look.service.ts';
 
 let trade: TradeServer;
 let shop: GuaranteeShop;
@@ -125,9 +125,14 @@ describe('praise that looks bought', () => {
   it('is ruled once: confirmed it weighs on the shop and its accounts, and can be appealed against', async () => {
     const [found] = await cases();
     const id = found?.id ?? '';
+    const begunBefore = await findSuspicions(trade.deps);
+    expect(begunBefore).toHaveLength(1);
     const rulings = await Promise.all([rule(id, 'confirm'), rule(id, 'confirm', second)]);
     expect(rulings.map(({ status }) => status).sort()).toEqual([204, 409]);
     expect((await rule(id, 'dismiss')).status).toBe(409);
+    // A look that had begun before the ruling does not undo it.
+    await takeUp(trade.deps, begunBefore);
+    expect(await cases()).toEqual([]);
     await readable(trade.db);
     await readNewSteps(trade.deps);
     const fakes = await trade.db

@@ -4,7 +4,7 @@ export const fraudPolicy = {
   /** Reviews of so many days are looked at, the newest so many of them. */
   lookBackDays: 180,
   reviewsMax: 100_000,
-  /** So many accounts that share a phone, an address or a device are no family. */
+  /** So many accounts that share a phone or an address are no family. */
   clusterMin: 4,
   /** A case is opened from so much evidence, and so many reviews, on. */
   openFrom: 0.5,
@@ -17,7 +17,6 @@ export const clueCodes = [
   'lockstep',
   'same-phone',
   'same-place',
-  'same-device',
   'own-people',
   'burst',
   'untraced',
@@ -29,7 +28,6 @@ export type ClueCode = (typeof clueCodes)[number];
 const weightOf: Readonly<Record<ClueCode, number>> = {
   lockstep: 0.5,
   'same-phone': 0.5,
-  'same-device': 0.5,
   // A dormitory, an office and a parcel station share an address honestly.
   'same-place': 0.35,
   'own-people': 0.4,

@@ -1,4 +1,4 @@
-import { err, newId, ok, type Result } from '@kanmai/kernel';
+import { err, ok, type Result } from '@kanmai/kernel';
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
@@ -7,51 +7,14 @@ import { appendEvents } from '../../insight/events/index.ts';
 import { audit } from '../../people/audit/index.ts';
 import { tellShopOwners } from '../../people/shops/index.ts';
 import { setReviewsAside } from '../../trade/reviews/index.ts';
-import { findFraud } from './find-fraud.ts';
 import { fraudNotice } from './fraud.notice.ts';
 import type { FraudState } from './fraud.policy.ts';
-import {
-  addReviews,
-  findReviewsOf,
-  type LockedFraudCase,
-  lockFraudCase,
-  putFraudCase,
-  setFraudState,
-} from './fraud.store.ts';
-import { listSeenReviews } from './fraud.views.ts';
-import type { Suspicion } from './seen-review.ts';
+import { findReviewsOf, type LockedFraudCase, lockFraudCase, setFraudState } from './fraud.store.ts';
 
 export type FraudDeps = Pick<
   FeatureDeps,
   'db' | 'clock' | 'random' | 'notify' | 'log' | 'origin' | 'eventsAppended'
 >;
-
-/** So many cases are opened or go on in one look, the strongest; the next look finds the others again. */
-const casesMax = 100;
-
-/** Looks at the reviews of the whole market, and opens cases. Answers how many shops are suspected. */
-export async function lookForFraud(deps: FraudDeps, signal?: AbortSignal): Promise<number> {
-  const nowMs = deps.clock.nowMs();
-  const found = findFraud(await listSeenReviews(deps.db, nowMs)).slice(0, casesMax);
-  for (const suspicion of found) {
-    if (signal?.aborted === true) break;
-    const opened = await unitOfWork(deps.db, (tx) => suspect(tx, deps, suspicion));
-    deps.eventsAppended();
-    if (opened) await tellShopOwners(deps, suspicion.shopId, fraudNotice('open', ''));
-  }
-  return found.length;
-}
-
-/** True when a case is new. What is suspected counts in no rating from now on. */
-async function suspect(tx: Tx, deps: FraudDeps, found: Suspicion): Promise<boolean> {
-  const nowMs = deps.clock.nowMs();
-  const open = await lockFraudCase(tx, { openOf: found.shopId });
-  const id = open?.id ?? newId('fraud-case', nowMs, deps.random);
-  await putFraudCase(tx, id, found, nowMs);
-  const fresh = await addReviews(tx, id, found.reviews);
-  await setReviewsAside(tx, fresh, id, nowMs);
-  return open === null;
-}
 
 export type FraudRuling = 'confirm' | 'dismiss';
 

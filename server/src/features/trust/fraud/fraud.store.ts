@@ -51,6 +51,23 @@ export async function addReviews(tx: Tx, caseId: string, reviews: Suspicion['rev
   return rows.map((row) => row.review_id);
 }
 
+/** Whether somebody has ruled on any of these reviews. */
+export async function isAnyRuled(tx: Tx, reviews: Suspicion['reviews']): Promise<boolean> {
+  const row = await tx
+    .selectFrom('fraud_case_reviews')
+    .innerJoin('fraud_cases', 'fraud_cases.id', 'fraud_case_reviews.case_id')
+    .select('review_id')
+    .where(
+      'review_id',
+      'in',
+      reviews.map(({ id }) => id),
+    )
+    .where('fraud_cases.state', '<>', 'open')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function findReviewsOf(
   tx: Tx,
   caseId: string,

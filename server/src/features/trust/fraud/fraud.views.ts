@@ -16,7 +16,6 @@ interface SeenRow {
   created_at: Date;
   phone_key: string;
   place_key: string;
-  device_keys: string[];
   by_own_people: boolean;
   is_traced: boolean;
 }
@@ -27,19 +26,15 @@ export async function listSeenReviews(db: Database, nowMs: number): Promise<Seen
   const { rows } = await sql<SeenRow>`
     with seen as (
       select * from reviews where state = 'shown' and created_at > ${since} order by id desc limit ${fraudPolicy.reviewsMax}
-    ), devices as (
-      select p.person_id, array_agg(md5(p.endpoint)) as keys from push_subscriptions p
-      where p.person_id in (select person_id from seen) group by p.person_id
     )
     select r.id, r.person_id, r.shop_id, r.product_id, r.order_id, r.goods_stars, r.created_at,
       coalesce(md5(nullif(o.address ->> 'phone', '')), '') as phone_key,
       coalesce(md5(nullif(concat_ws(' ', o.address ->> 'province', o.address ->> 'city', o.address ->> 'district',
         o.address ->> 'street'), '')), '') as place_key,
-      coalesce(d.keys, '{}') as device_keys,
       exists (select from shop_members m where m.shop_id = r.shop_id and m.person_id = r.person_id) as by_own_people,
       exists (select from parcels p where p.order_id = r.order_id
         and (p.picked_up_at is not null or p.state = 'delivered')) as is_traced
-    from seen r join orders o on o.id = r.order_id left join devices d on d.person_id = r.person_id
+    from seen r join orders o on o.id = r.order_id
     -- What somebody has ruled to be honest is not suspected again.
     where not exists (select from fraud_case_reviews x join fraud_cases c on c.id = x.case_id
       where x.review_id = r.id and c.state <> 'open')
@@ -47,9 +42,19 @@ export async function listSeenReviews(db: Database, nowMs: number): Promise<Seen
   return rows.map((row) => ({
     ...{ id: row.id, personId: row.person_id, shopId: row.shop_id, productId: row.product_id },
     ...{ orderId: row.order_id, stars: row.goods_stars, atMs: row.created_at.getTime() },
-    ...{ phoneKey: row.phone_key, placeKey: row.place_key, deviceKeys: row.device_keys },
+    ...{ phoneKey: row.phone_key, placeKey: row.place_key },
     ...{ byOwnPeople: row.by_own_people, isTraced: row.is_traced },
   }));
+}
+
+/** By shop with an open case, when it was seen last. */
+export async function findSeenAt(db: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('fraud_cases')
+    .select(['shop_id', 'seen_at'])
+    .where('state', '=', 'open')
+    .execute();
+  return new Map(rows.map((row) => [row.shop_id, row.seen_at.getTime()]));
 }
 
 interface CaseRow {

@@ -1,7 +1,7 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { weighReviews } from './belief.service.ts';
 import { fraudRoutes } from './fraud.routes.ts';
-import { lookForFraud } from './fraud.service.ts';
+import { lookForFraud } from './look.service.ts';
 
 export { findFraud } from './find-fraud.ts';
 export { fraudAppeals } from './fraud.appeals.ts';

@@ -12,8 +12,6 @@ export interface SeenReview {
   /** Where and to whom the order went. */
   readonly phoneKey: string;
   readonly placeKey: string;
-  /** Browsers that the account is told things on. */
-  readonly deviceKeys: readonly string[];
   /** Written by somebody who works for the shop. */
   readonly byOwnPeople: boolean;
   /** Whether a carrier ever saw one of the order's parcels. */

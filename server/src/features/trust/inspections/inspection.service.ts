@@ -4,6 +4,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { issueCertificate, voidCertificate } from './certificate.service.ts';
 import { decideInspection, type InspectionCommand } from './inspection.decide.ts';
+import { logJudged } from './inspection.events.ts';
 import { tellOfInspection } from './inspection.notice.ts';
 import type { InspectionEvent } from './inspection.state.ts';
 import { appendInspectionEvents, type By, lockPieces, type StoredPiece } from './inspection.store.ts';
@@ -63,7 +64,7 @@ export async function runOnPiece(
   return events;
 }
 
-/** What an event does to money and to the certificate. */
+/** What an event does to money and to the certificate, and what others are told of it. */
 async function followEvent(
   tx: Tx,
   deps: FeatureDeps,
@@ -72,6 +73,7 @@ async function followEvent(
 ): Promise<void> {
   switch (event.kind) {
     case 'judged':
+      await logJudged(tx, piece, event);
       if (event.report.verdict.outcome === 'rejected') await givePieceBack(tx, deps, piece);
       else await issueCertificate(tx, deps, piece, event.report);
       return;

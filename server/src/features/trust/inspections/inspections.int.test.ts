@@ -1,5 +1,6 @@
 import { dayMs, hourMs } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readable } from '../../../../../tests/database.ts';
 import {
   flawless,
   genuineJade,
@@ -25,6 +26,7 @@ import { findAskable } from '../../trade/aftersales/askable.views.ts';
 import { cancelUnshipped } from '../../trade/fulfilment/index.ts';
 import type { TracesView } from '../../trade/fulfilment/trace.views.ts';
 import { settleDue } from '../../trade/ledger/index.ts';
+import { readNewSteps } from '../scores/reading.reader.ts';
 import { refuseOverdue } from './inspection.jobs.ts';
 import { inspectionReader } from './inspection.reader.ts';
 
@@ -387,5 +389,36 @@ describe('a used phone', () => {
     expect((await house.judge(id, { answers: flawless, seal: newSeal() })).status).toBe(409);
     const back = await trade.send(house.inspector, 'POST', `/ops/inspections/${id}/send-back`, label());
     expect(back.body).toMatchObject({ piece: { state: 'sent-back' } });
+  });
+});
+
+describe('a verdict', () => {
+  it('is told by the log, and speaks of the shop', async () => {
+    const judged = async (orderId: string, kind: 'phone' | 'jewellery', answers: object) => {
+      const [id = ''] = await house.taken(orderId);
+      await house.photographed(id, kind);
+      expect((await house.judge(id, { answers, seal: newSeal() })).status).toBe(200);
+      return id;
+    };
+    const jade = async () => (await house.bought([(await house.goods('翡翠玉石')).variantId])).orderId;
+    const phone = async () => (await house.phone('95 新')).orderId;
+    const ids = [
+      await judged(await jade(), 'jewellery', genuineJade),
+      await judged(await jade(), 'jewellery', { ...genuineJade, laboratory: 'treated' }),
+      await judged(await phone(), 'phone', scratched),
+      await judged(await phone(), 'phone', { ...flawless, 'account-lock': 'locked' }),
+    ];
+    await readable(trade.db);
+    await readNewSteps(trade.deps);
+    const told = await trade.db
+      .selectFrom('trust_happenings')
+      .select(['reference_id', 'kind', 'share'])
+      .where('reference_id', 'in', ids)
+      .where('subject_id', '=', house.shopId)
+      .execute();
+    const saidOf = new Map(told.map((row) => [row.reference_id, `${row.kind} ${row.share}`]));
+    expect(ids.map((id) => saidOf.get(id))).toEqual([
+      ...['check-passed 1', 'fake-found 1', 'quality-refund 0.5', 'quality-refund 1'],
+    ]);
   });
 });

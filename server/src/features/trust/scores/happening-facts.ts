@@ -4,7 +4,7 @@ export interface OrderFacts {
   readonly personId: string;
   /** The end of the last day on which it was promised to arrive. */
   readonly promisedUntilMs: number;
-  /** Creators whose clips and rooms it was bought through. */
+  /** Creators whose clips and rooms it was bought through; not the buyer, who may be one. */
   readonly hostIds: readonly string[];
 }
 
@@ -13,6 +13,6 @@ export interface HappeningFacts {
   readonly orders: ReadonlyMap<string, OrderFacts>;
   /** By case of after-sales, when it was opened. */
   readonly openedAtMs: ReadonlyMap<string, number>;
-  /** By clip and by room, the creator it is of; those of shops are left out. */
-  readonly hostOf: ReadonlyMap<string, string>;
+  /** By clip and by room, the creator it is of, and who that is where it is known; those of shops are left out. */
+  readonly hostOf: ReadonlyMap<string, { readonly id: string; readonly personId: string | null }>;
 }

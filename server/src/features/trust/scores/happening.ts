@@ -34,6 +34,4 @@ export type Saying =
       readonly referenceId: string;
       readonly belief?: number;
       readonly counted?: boolean;
-    }
-  /** A person is forgotten as a buyer. */
-  | { readonly say: 'forgotten'; readonly subjectId: string };
+    };

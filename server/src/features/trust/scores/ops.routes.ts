@@ -103,7 +103,7 @@ export function scoreOpsRoutes(server: HttpServer, deps: FeatureDeps): void {
       schema: {
         operationId: 'rebuildTrustScores',
         tags,
-        summary: 'Read the whole log again; scores are what they were until it is done',
+        summary: 'Read the whole log again; the scores that others go by are what they were until it is done',
         body: RecomputeBody,
         response: { 202: Type.Null() },
       },

@@ -25,6 +25,8 @@ export function orderSayings(event: LoggedEvent, facts: HappeningFacts): Saying[
     case 'parcel-lost':
       return said({ ...about, subject: shop, source: parcelOf(orderId), kind: 'parcel-lost' });
     case 'order-received':
+      // Of what a shop's own people bought of it, nothing is learnt.
+      if (event.data['byOwnPeople'] === true) return [];
       return [
         // Confirmed before any carrier said so: it came, and in time. A late word says nothing of the parcel.
         ...(isInTime

@@ -1,10 +1,11 @@
-import { type Database, type Tx, unitOfWork } from '../../../database.ts';
+import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import { type EventReader, readEvents } from '../../insight/events/index.ts';
 import type { Saying, Subject } from './happening.ts';
 import { type KnownBefore, readSayings } from './reading.state.ts';
 import {
   applyChanges,
+  endRebuilding,
   findKept,
   forgetReadings,
   lockPosition,
@@ -13,7 +14,7 @@ import {
 } from './reading.store.ts';
 import { findDays, findHappeningFacts } from './reading.views.ts';
 import { sayingKinds, sayingsOf } from './sayings.ts';
-import { keepScores } from './score.service.ts';
+import { keepScores, refreshScores } from './score.service.ts';
 
 const batchMax = 1_000;
 
@@ -28,20 +29,30 @@ export function trustReader(deps: Deps): EventReader {
 }
 
 export async function readNewSteps(deps: Deps): Promise<void> {
-  let read = batchMax;
-  while (read === batchMax) read = await unitOfWork(deps.db, (tx) => readBatch(tx, deps));
+  let isMore = true;
+  while (isMore) isMore = await unitOfWork(deps.db, (tx) => readBatch(tx, deps));
 }
 
-async function readBatch(tx: Tx, deps: Deps): Promise<number> {
+/** Reads the next steps; answers whether there may be more. A rebuild ends where there are none. */
+export async function readBatch(tx: Tx, deps: Deps, most = batchMax): Promise<boolean> {
   const after = await lockPosition(tx);
-  const batch = await readEvents(tx, after, batchMax, sayingKinds);
-  if (batch.count === 0) return 0;
-  const facts = await findHappeningFacts(tx, batch.events);
-  const told = batch.events.flatMap((event) => sayingsOf(event, facts));
-  const touched = told.length === 0 ? [] : await readTold(tx, told);
-  await storePosition(tx, batch.position);
+  const batch = await readEvents(tx, after, most, sayingKinds);
+  const touched = batch.count === 0 ? [] : await readSteps(tx, batch);
+  const isMore = batch.count === most;
+  if (after.isRebuilding && !isMore) await endRebuilding(tx);
   await keepScores(tx, touched, deps.clock.nowMs());
-  return batch.count;
+  return isMore;
+}
+
+async function readSteps(
+  tx: Tx,
+  { events, position }: Awaited<ReturnType<typeof readEvents>>,
+): Promise<string[]> {
+  const facts = await findHappeningFacts(tx, events);
+  const told = events.flatMap((event) => sayingsOf(event, facts));
+  const touched = told.length === 0 ? [] : await readTold(tx, told);
+  await storePosition(tx, position);
+  return touched;
 }
 
 /** Answers the subjects of whom something was said. */
@@ -57,12 +68,11 @@ async function readTold(tx: Tx, told: readonly Saying[]): Promise<string[]> {
         : [],
     ),
     referenceIds: sayings.flatMap((saying) => (saying.say === 'weighed' ? [saying.referenceId] : [])),
-    subjectIds: sayings.flatMap((saying) => (saying.say === 'forgotten' ? [saying.subjectId] : [])),
   });
   const before: KnownBefore = {
     kept,
     daysOf: await findDays(tx, speakersOf(sayings)),
-    // Reviews weighed anew, and persons forgotten, touch subjects that no step of these names.
+    // Reviews weighed anew touch subjects that no step of these names.
     categoryOf: await nameSubjects(tx, [...subjectsOf(told), ...(await kindsOf(tx, kept))]),
   };
   const changes = readSayings(sayings, before);
@@ -88,8 +98,11 @@ const speakersOf = (sayings: readonly Saying[]): string[] =>
     saying.say === 'happened' && saying.happening.saidBy !== undefined ? [saying.happening.saidBy] : [],
   );
 
-/** Reads everything again from the beginning of the log, and every score from that. */
-export async function rebuildTrust(deps: Deps & { readonly db: Database }): Promise<void> {
+/** Reads everything again from the beginning of the log, and then every score from that: until then they stay. */
+export async function rebuildTrust(deps: Deps, signal?: AbortSignal): Promise<void> {
   await unitOfWork(deps.db, forgetReadings);
   await readNewSteps(deps);
+  const nowMs = deps.clock.nowMs();
+  const most = Number.POSITIVE_INFINITY;
+  await refreshScores(deps.db, nowMs, { readBeforeMs: nowMs, most, ...(signal && { signal }) });
 }

@@ -34,7 +34,6 @@ const saying: fc.Arbitrary<Saying> = fc.oneof(
     referenceId: fc.constantFrom('r', 's'),
     counted: fc.boolean(),
   }),
-  fc.record({ say: fc.constant('forgotten' as const), subjectId: fc.constantFrom(...people) }),
 );
 
 interface Told {

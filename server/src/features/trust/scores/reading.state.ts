@@ -1,6 +1,6 @@
 import { dayMs } from '@kanmai/kernel';
 import type { DayCount } from '@kanmai/trust';
-import type { Happening, Saying, Subject, SubjectKind } from './happening.ts';
+import type { Happening, Saying, SubjectKind } from './happening.ts';
 import { beliefIn } from './trust-level.policy.ts';
 
 /** A thing that happened, as it is kept. */
@@ -43,8 +43,7 @@ export function readSayings(sayings: readonly Saying[], before: KnownBefore): Re
   const reading = new Reading(before);
   for (const saying of sayings) {
     if (saying.say === 'happened') reading.happened(saying.happening);
-    else if (saying.say === 'weighed') reading.weighed(saying);
-    else reading.forgotten(saying.subjectId);
+    else reading.weighed(saying);
   }
   return { kept: reading.changed, days: reading.days };
 }
@@ -68,7 +67,7 @@ class Reading {
       this.#replace(key, was, null);
       return;
     }
-    const belief = saidBy === undefined ? 1 : this.#beliefIn(saidBy, subject, rest.atMs);
+    const belief = saidBy === undefined ? 1 : beliefIn(this.#daysOf(saidBy), rest.atMs);
     const { source, atMs, share, referenceId } = rest;
     // What comes of a thing later counts from when the thing was: a refund of last month's order is no fresh fault.
     const now = { subjectId: subject.id, source, kind, atMs: was?.atMs ?? atMs, share, belief, referenceId };
@@ -83,15 +82,6 @@ class Reading {
           belief: belief ?? was.belief,
           counted: counted ?? was.counted,
         });
-  }
-
-  forgotten(subjectId: string): void {
-    for (const [key, was] of this.#kept) if (was.subjectId === subjectId) this.#replace(key, was, null);
-  }
-
-  /** Nobody's word of themselves counts. */
-  #beliefIn(personId: string, subject: Subject, atMs: number): number {
-    return personId === subject.id ? 0 : beliefIn(this.#daysOf(personId), atMs);
   }
 
   #daysOf(ownerId: string): DayCount[] {

@@ -4,17 +4,17 @@ import { type LogPosition, logStart } from '../../insight/events/index.ts';
 import type { Subject, SubjectKind } from './happening.ts';
 import { dayCountOf, type Kept, type ReadChanges } from './reading.state.ts';
 
-/** How far the log was read, locked: of several processes one reads at a time. */
-export async function lockPosition(tx: Tx): Promise<LogPosition> {
+/** How far the log was read, locked: of several processes one reads at a time, and none reads scores meanwhile. */
+export async function lockPosition(tx: Tx): Promise<LogPosition & { readonly isRebuilding: boolean }> {
   await sql`
     insert into trust_reader (tx, event_id) values (${logStart.tx}::xid8, ${logStart.eventId})
     on conflict do nothing
   `.execute(tx);
-  const { rows } = await sql<{ tx: string; event_id: number }>`
-    select tx::text as tx, event_id from trust_reader for update
+  const { rows } = await sql<{ tx: string; event_id: number; is_rebuilding: boolean }>`
+    select tx::text as tx, event_id, is_rebuilding from trust_reader for update
   `.execute(tx);
-  const row = rows[0] as { tx: string; event_id: number };
-  return { tx: row.tx, eventId: row.event_id };
+  const row = rows[0]!;
+  return { tx: row.tx, eventId: row.event_id, isRebuilding: row.is_rebuilding };
 }
 
 export async function storePosition(tx: Tx, position: LogPosition): Promise<void> {
@@ -29,6 +29,16 @@ export async function forgetReadings(tx: Tx): Promise<void> {
   await sql`delete from trust_happenings`.execute(tx);
   await sql`delete from trust_days`.execute(tx);
   await storePosition(tx, logStart);
+  await sql`update trust_reader set is_rebuilding = true`.execute(tx);
+}
+
+/** The log is told again: all scores are the next to be read. */
+export async function endRebuilding(tx: Tx): Promise<void> {
+  await sql`update trust_reader set is_rebuilding = false`.execute(tx);
+  await sql`
+    insert into trust_scores (subject_id, formula_version, read_at) select subject_id, 0, 'epoch' from trust_subjects
+    on conflict (subject_id) do update set read_at = excluded.read_at
+  `.execute(tx);
 }
 
 /** Names subjects with the category that each is compared with from now on: a shop's trade. Those that are none are left out. */
@@ -67,13 +77,12 @@ interface KeptRow {
   reference_id: string;
 }
 
-/** What is kept of these things, of these references, and of these persons. */
+/** What is kept of these things, and of these references. */
 export async function findKept(
   tx: Tx,
   wanted: {
     readonly things: readonly { readonly subjectId: string; readonly source: string }[];
     readonly referenceIds: readonly string[];
-    readonly subjectIds: readonly string[];
   },
 ): Promise<Kept[]> {
   const columns = sql`h.subject_id, h.source, h.kind, h.at, h.share, h.belief, h.counted,
@@ -83,7 +92,6 @@ export async function findKept(
         ${wanted.things.map(({ subjectId }) => subjectId)}::text[], ${wanted.things.map(({ source }) => source)}::text[]
       ) as n (subject_id, source) join trust_happenings h on h.subject_id = n.subject_id and h.source = n.source
     union select ${columns} from trust_happenings h where h.reference_id = any(${wanted.referenceIds}::text[])
-    union select ${columns} from trust_happenings h where h.subject_id = any(${wanted.subjectIds}::text[])
   `.execute(tx);
   return rows.map((row) => ({
     ...{ subjectId: row.subject_id, source: row.source, kind: row.kind, atMs: row.at.getTime() },

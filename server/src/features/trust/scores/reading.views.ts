@@ -37,10 +37,10 @@ async function findOrders(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<s
     hosts: string[];
   }>`
     select o.id, o.shop_id, o.person_id, (o.arrival_to + 1)::timestamp at time zone 'Asia/Shanghai' as until,
-      array(select c.author_id from order_lines l join clips c on c.id = l.clip_id
-          where l.order_id = o.id and c.author_kind = 'creator'
-        union select r.broadcaster_id from order_lines l join rooms r on r.id = l.room_id
-          where l.order_id = o.id and r.broadcaster_kind = 'creator' order by 1) as hosts
+      array(select h.id from creators h where h.person_id is distinct from o.person_id and h.id in (
+          select c.author_id from order_lines l join clips c on c.id = l.clip_id where l.order_id = o.id
+          union select r.broadcaster_id from order_lines l join rooms r on r.id = l.room_id where l.order_id = o.id)
+        order by 1) as hosts
     from orders o where o.id = any(${ids}::text[])
   `.execute(tx);
   return new Map(
@@ -64,14 +64,15 @@ async function findOpened(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map((row) => [row.id, row.opened_at.getTime()]));
 }
 
-async function findHosts(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function findHosts(tx: Tx, ids: readonly string[]): Promise<HappeningFacts['hostOf']> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; host: string }>`
-    select id, author_id as host from clips where id = any(${ids}::text[]) and author_kind = 'creator'
-    union all
-    select id, broadcaster_id from rooms where id = any(${ids}::text[]) and broadcaster_kind = 'creator'
+  const { rows } = await sql<{ id: string; host: string; person_id: string | null }>`
+    select n.id, h.id as host, h.person_id from (
+      select id, author_id as host from clips where id = any(${ids}::text[])
+      union all select id, broadcaster_id from rooms where id = any(${ids}::text[])
+    ) n join creators h on h.id = n.host
   `.execute(tx);
-  return new Map(rows.map((row) => [row.id, row.host]));
+  return new Map(rows.map((row) => [row.id, { id: row.host, personId: row.person_id }]));
 }
 
 /** What happened day by day to these subjects and categories. */

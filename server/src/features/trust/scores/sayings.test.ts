@@ -8,7 +8,7 @@ const promisedUntilMs = 1_000 * hourMs;
 const facts: HappeningFacts = {
   orders: new Map([['ord_1', { shopId: 'shp_1', personId: 'psn_1', promisedUntilMs, hostIds: ['crt_1'] }]]),
   openedAtMs: new Map([['afs_1', 900 * hourMs]]),
-  hostOf: new Map([['clp_1', 'crt_1']]),
+  hostOf: new Map([['clp_1', { id: 'crt_1', personId: 'psn_9' }]]),
 };
 
 const say = (kind: EventKind, data: object = {}, given: Partial<LoggedEvent> = {}) =>
@@ -36,6 +36,7 @@ describe('what a step says of whom', () => {
     const kept = ['shp_1', 'crt_1', 'psn_1'].map((who) => `${who} ord_1/kept order-kept`);
     expect(say('order-received')).toEqual(['shp_1 ord_1/parcel parcel-on-time', ...kept]);
     expect(say('order-received', {}, { atMs: promisedUntilMs })).toEqual(kept);
+    expect(say('order-received', { byOwnPeople: true })).toEqual([]);
   });
 
   it('of a refund: the goods’ fault, the delivery’s, or nobody’s', () => {
@@ -87,7 +88,17 @@ describe('what a step says of whom', () => {
     expect(told).toContain('crt_1 rev_1/stars stars-2');
     expect(told).toContain('shp_1 rev_1/delivery-not delivery-blamed');
     expect(told).not.toContain('crt_1 rev_1/delivery delivery-praised');
+    const own = say('review-written', data, { subjectId: 'rev_1', personId: 'psn_9' });
+    expect(own.filter((each) => each.startsWith('crt_1'))).toEqual([]);
     expect(say('review-written', { ...data, followUp: true }, { subjectId: 'rev_1' })).toEqual([]);
+  });
+
+  it('of an inspection: genuine, false, or less than was promised', () => {
+    const judged = (data: object) => say('inspection-judged', data, { shopId: 'shp_1', subjectId: 'ins_1' });
+    expect(judged({ outcome: 'passed', isFalse: false })).toEqual(['shp_1 ins_1/verdict check-passed']);
+    expect(judged({ outcome: 'lower', isFalse: false })).toEqual(['shp_1 ins_1/verdict quality-refund']);
+    expect(judged({ outcome: 'rejected', isFalse: false })).toEqual(['shp_1 ins_1/verdict quality-refund']);
+    expect(judged({ outcome: 'rejected', isFalse: true })).toEqual(['shp_1 ins_1/verdict fake-found']);
   });
 
   it('of adverts, rooms and bought praise', () => {

@@ -1,6 +1,7 @@
 import type { EventKind, LoggedEvent } from '../../insight/events/index.ts';
 import type { Happening, Saying, Subject } from './happening.ts';
 import type { HappeningFacts } from './happening-facts.ts';
+import { inspectionSayings } from './inspection-sayings.ts';
 import { caseSayings, claimSayings, orderSayings } from './order-sayings.ts';
 
 /** The steps that say something of anybody's trustworthiness. */
@@ -14,9 +15,9 @@ export const sayingKinds: readonly EventKind[] = [
   'review-written',
   'review-weighed',
   'advert-judged',
+  'inspection-judged',
   'room-ended',
   'fraud-ruled',
-  'person-erased',
 ];
 
 /** What a step in the log says of whom. The same step and facts say the same. */
@@ -37,12 +38,12 @@ export function sayingsOf(event: LoggedEvent, facts: HappeningFacts): Saying[] {
       return weighing(event);
     case 'advert-judged':
       return advertSayings(event);
+    case 'inspection-judged':
+      return inspectionSayings(event);
     case 'room-ended':
       return roomSayings(event);
     case 'fraud-ruled':
       return fraudSayings(event);
-    case 'person-erased':
-      return event.subjectId === null ? [] : [{ say: 'forgotten', subjectId: event.subjectId }];
     default:
       return [];
   }
@@ -65,7 +66,8 @@ function reviewSayings(event: LoggedEvent, facts: HappeningFacts): Saying[] {
   const host = facts.hostOf.get(String((data['source'] as { id?: unknown } | null)?.id ?? ''));
   const sellers: Subject[] = [
     { kind: 'shop', id: shopId },
-    ...(host === undefined ? [] : [{ kind: 'host', id: host } as const]),
+    // Nobody's word of themselves counts; of one's own shop nobody can write.
+    ...(host === undefined || host.personId === personId ? [] : [{ kind: 'host', id: host.id } as const]),
   ];
   const goods = Math.round(Math.max(1, Math.min(5, Number(data['goodsStars']))));
   return sellers.flatMap((subject) => {

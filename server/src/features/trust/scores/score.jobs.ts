@@ -23,7 +23,7 @@ export function scoreJobs(deps: Pick<FeatureDeps, 'db' | 'clock'>): JobDefinitio
     {
       name: rebuildJob,
       ...{ concurrency: 1, retriesMax: 1, timeoutS: 3_600 },
-      run: () => rebuildTrust(deps),
+      run: (_data, { signal }) => rebuildTrust(deps, signal),
     },
   ];
 }

@@ -3,12 +3,18 @@ import type { Database, Tx } from '../../../database.ts';
 import { type Counts, findCounts, noCounts } from './counts.views.ts';
 import { formulaOf } from './formulas.ts';
 import { ownerOfCategory } from './reading.state.ts';
+import { lockPosition } from './reading.store.ts';
 import { putScores, type ScoreRow } from './score.store.ts';
 import { findSubjects, listLongestUnread, type NamedSubject } from './score.views.ts';
 
-/** Reads the scores of these subjects as of a moment, and keeps them for who needs one number. */
-export async function keepScores(tx: Tx, subjectIds: readonly string[], atMs: number): Promise<void> {
-  if (subjectIds.length === 0) return;
+/**
+ * Reads the scores of these subjects as of a moment, and keeps them for who needs one number. False where they stay what
+ * they were, because the log is being read again from its beginning.
+ */
+export async function keepScores(tx: Tx, subjectIds: readonly string[], atMs: number): Promise<boolean> {
+  if (subjectIds.length === 0) return true;
+  // Nobody else reads meanwhile: a score is never put in the place of a newer one.
+  if ((await lockPosition(tx)).isRebuilding) return false;
   const subjects = await findSubjects(tx, subjectIds);
   const owners = subjects.flatMap((subject) => [subject.id, ownerOfCategory(subject.kind, subject.category)]);
   const counts = await findCounts(tx, owners, atMs);
@@ -20,6 +26,7 @@ export async function keepScores(tx: Tx, subjectIds: readonly string[], atMs: nu
     ),
     atMs,
   );
+  return true;
 }
 
 function scoreRow({ id, kind }: NamedSubject, own: Counts, whole: Counts): ScoreRow {
@@ -47,7 +54,7 @@ export async function refreshScores(
   while (done < given.most && given.signal?.aborted !== true) {
     const ids = await listLongestUnread(db, given.readBeforeMs, Math.min(portion, given.most - done));
     if (ids.length === 0) break;
-    await db.transaction().execute((tx) => keepScores(tx, ids, atMs));
+    if (!(await db.transaction().execute((tx) => keepScores(tx, ids, atMs)))) break;
     done += ids.length;
   }
   return done;

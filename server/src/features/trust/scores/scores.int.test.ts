@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { dayMs, hourMs, seededRandom } from '@kanmai/kernel';
 import { fadedCounts, windowOf } from '@kanmai/trust';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeCreator } from '../../../../../tests/affiliate-people.ts';
+import { makeClip, makeCreator, memberOf } from '../../../../../tests/affiliate-people.ts';
 import { readable } from '../../../../../tests/database.ts';
 import { type GuaranteeShop, guaranteeShop } from '../../../../../tests/guarantee-shop.ts';
 import { makeReceivedOrder } from '../../../../../tests/received-order.ts';
@@ -16,9 +18,11 @@ import { unitOfWork } from '../../../database.ts';
 import { appendEvents, type NewEvent } from '../../insight/events/index.ts';
 import { findCounts } from './counts.views.ts';
 import { scoresFeature } from './index.ts';
-import { readNewSteps, rebuildTrust } from './reading.reader.ts';
+import { readBatch, readNewSteps, rebuildTrust } from './reading.reader.ts';
+import { forgetReadings } from './reading.store.ts';
 import { findSubjectDays } from './report.views.ts';
 import type { BelievedHappening, ExperienceView, ScoreReport } from './score.schema.ts';
+import { refreshScores } from './score.service.ts';
 
 let trade: TradeServer;
 let shop: GuaranteeShop;
@@ -44,6 +48,17 @@ const experience = async (shopId: string) =>
 /** Steps of the log about orders that are there, as if they had been delivered at other times. */
 async function append(events: readonly NewEvent[]) {
   await unitOfWork(trade.db, (tx) => appendEvents(tx, events));
+}
+
+/** Resolves when a transaction waits for another. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = () =>
+    trade.db
+      .selectFrom('pg_stat_activity' as never)
+      .select('pid' as never)
+      .where(sql<boolean>`datname = current_database() and wait_event_type = 'Lock'`)
+      .execute();
+  while ((await waiting()).length === 0) await pause(2);
 }
 
 async function everything() {
@@ -164,12 +179,15 @@ describe('a shop’s score', () => {
           data: { goodsStars: pick([1, 3, 5]), serviceStars: 4, logisticsStars: 2, source: null },
         }),
         () => ({
+          ...{ kind: 'inspection-judged', ...about, subjectId: `ins_${Math.floor(random.next() * 5)}` },
+          data: { orderId, outcome: pick(['passed', 'lower', 'rejected']), isFalse: random.next() < 0.5 },
+        }),
+        () => ({
           kind: 'review-weighed',
           ...about,
           subjectId: review,
           data: { counted: random.next() < 0.5 },
         }),
-        () => ({ kind: 'person-erased', ...about, subjectId: personId }),
       ])();
     };
     for (let n = 0; n < 12; n++) {
@@ -184,6 +202,97 @@ describe('a shop’s score', () => {
     expect(anew.happenings).toEqual(asItHappened.happenings);
     for (const key of new Set([...anew.days.keys(), ...asItHappened.days.keys()]))
       expect(anew.days.get(key) ?? 0).toBeCloseTo(asItHappened.days.get(key) ?? 0, 9);
+  });
+
+  it('is made of nobody’s word about themselves: a host’s of their own clip, or a member’s of their shop', async () => {
+    const [host, clerk] = [await makeCreator(trade), await memberOf(trade, shop.shopId, 'clerk')];
+    const { product_id: productId } = await trade.db
+      .selectFrom('variants')
+      .select('product_id')
+      .where('id', '=', variantId)
+      .executeTakeFirstOrThrow();
+    const clipId = await makeClip(trade, host.creatorId, [{ productId, variantIds: [variantId] }]);
+    const buy = (who: Person) =>
+      makeReceivedOrder(trade, shop.shopId, who as Person & { addressId: string }, [variantId], { clipId });
+    const told = async (subjectId: string) => {
+      await read();
+      const rows = await trade.db
+        .selectFrom('trust_happenings')
+        .select('kind')
+        .where('subject_id', '=', subjectId)
+        .orderBy('kind')
+        .execute();
+      return rows.map((row) => row.kind);
+    };
+    const kept = async () => (await told(shop.shopId)).filter((kind) => kind === 'order-kept').length;
+    const before = await kept();
+    await buy(clerk);
+    expect(await kept()).toBe(before);
+    const praised = await trade.send(host, 'POST', `/orders/${await buy(host)}/reviews`, {
+      anonymous: false,
+      reviews: [{ position: 0, goodsStars: 5, serviceStars: 5, logisticsStars: 5, text: '' }],
+    });
+    expect(praised.status).toBe(200);
+    expect(await kept()).toBe(before + 1);
+    expect(await told(host.creatorId)).toEqual([]);
+    await buy(await makePerson(trade.db));
+    expect(await told(host.creatorId)).toEqual(['order-kept']);
+  });
+
+  it('is what it was while the log is read again, and read from all of it afterwards', async () => {
+    const kept = () =>
+      trade.db
+        .selectFrom('trust_scores')
+        .select(['subject_id', 'value', 'experience', 'delivered'])
+        .orderBy('subject_id')
+        .execute();
+    trade.clock.advance(dayMs);
+    await rebuildTrust(trade.deps);
+    const before = await kept();
+    expect(before.find(({ subject_id }) => subject_id === shop.shopId)?.value).not.toBeNull();
+    await unitOfWork(trade.db, forgetReadings);
+    expect(await unitOfWork(trade.db, (tx) => readBatch(tx, trade.deps, 20))).toBe(true);
+    trade.clock.advance(dayMs);
+    await trade.runJob('trust-scores.refresh');
+    const recompute = `/ops/trust/subjects/${shop.shopId}/recompute`;
+    expect((await trade.send(shop.operator, 'POST', recompute, { reason: 'x' })).status).toBe(200);
+    expect(await kept()).toEqual(before);
+    // Nothing is left of one of the subjects but what is read now.
+    await trade.db.deleteFrom('trust_scores').where('subject_id', '=', shop.shopId).execute();
+    trade.clock.advance(-dayMs);
+    await readNewSteps(trade.deps);
+    await trade.runJob('trust-scores.refresh');
+    expect(await kept()).toEqual(before);
+  });
+
+  it('is never put in the place of a newer one that is being written', async () => {
+    const nowMs = trade.clock.nowMs();
+    const refresh = (atMs: number) => refreshScores(trade.db, atMs, { readBeforeMs: atMs, most: 500 });
+    const value = async () => {
+      const row = await trade.db
+        .selectFrom('trust_scores')
+        .select('value')
+        .where('subject_id', '=', shop.shopId)
+        .executeTakeFirst();
+      return row?.value;
+    };
+    await refresh(nowMs);
+    const before = await value();
+    const at = { atMs: nowMs, shopId: shop.shopId };
+    const refusal = { caseId: 'adv_1', outcome: 'found', state: 'open', gravity: 3 };
+    await append([{ kind: 'advert-judged', ...at, subjectId: shop.shopId, data: refusal }]);
+    await readable(trade.db);
+    let refreshed: Promise<number> = Promise.resolve(0);
+    await trade.db.transaction().execute(async (tx) => {
+      await readBatch(tx, trade.deps);
+      refreshed = refresh(nowMs + 1);
+      await somebodyWaits();
+    });
+    expect(await refreshed).toBeGreaterThan(0);
+    const after = await value();
+    expect(after).not.toBe(before);
+    await refresh(nowMs + 2);
+    expect(await value()).toBe(after);
   });
 
   it('is its own people’s to see, and operators’', async () => {
