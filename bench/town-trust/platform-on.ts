@@ -1,9 +1,13 @@
-import { hourMs } from '@kanmai/kernel';
-import { buyerFormula, type CompiledPolicy, guarantees, PolicyShelf } from '@kanmai/trust';
-import { findFraud, type SeenReview } from '../../server/src/features/trust/fraud/index.ts';
-import { abusePerMille, unitOf } from '../../server/src/features/trust/scores/index.ts';
+import { interestDefaults } from '@kanmai/interest';
+import { buyerFormula } from '@kanmai/trust';
+import { signalsOf } from '../../server/src/features/stage/clip-signals/index.ts';
+import type { SeenReview } from '../../server/src/features/trust/fraud/index.ts';
+import { unitOf } from '../../server/src/features/trust/scores/index.ts';
+import type { Arm } from './arm.ts';
+import { ClaimDesk, type Ruling } from './claim-desk.ts';
+import { FraudDesk } from './fraud-desk.ts';
 import type { Market, SimShop } from './simulator/market.ts';
-import type { Platform, SimClaim, SimOrder } from './simulator/platform.ts';
+import type { SimClaim, SimOrder } from './simulator/platform.ts';
 import { StarBoard } from './star-board.ts';
 import { TrustLedger } from './trust-ledger.ts';
 
@@ -12,51 +16,65 @@ interface KeptReview extends SeenReview {
   readonly belief: number;
 }
 
-/** Fraud is looked for every third evening, to save time; the server looks every night. */
-const lookEveryDays = 3;
-const ruledAfterDays = 3;
-
-/** The same with the engines: scores in the ranking and beside the goods, praise that is bought set aside, guarantees that decide. */
-export function platformOn(market: Market): Platform {
+/**
+ * The same with the engines: the signal of trust in the ranking as the feed has it, scores beside the goods, praise that is bought
+ * set aside, guarantees that decide.
+ */
+export function platformOn(market: Market): Arm {
   return new TrustedPlatform(market);
 }
 
-class TrustedPlatform implements Platform {
+class TrustedPlatform implements Arm {
   readonly #market: Market;
   readonly #board = new StarBoard();
   readonly #ledger = new TrustLedger();
-  readonly #right: CompiledPolicy;
-  readonly #reviews = new Map<string, KeptReview>();
+  readonly #claimDesk = new ClaimDesk();
+  readonly #fraudDesk: FraudDesk<KeptReview>;
   readonly #traced = new Set<string>();
-  readonly #aside = new Set<string>();
-  readonly #cleared = new Set<string>();
-  readonly #cases = new Map<string, { readonly openedOn: number; readonly reviewIds: readonly string[] }>();
-  readonly #found = new Set<string>();
-  readonly #claims = new Map<string, { closed: number; refused: number }>();
   #scores = new Map<string, { trust: number | null; experience: number | null }>();
-  #evenings = 0;
 
   constructor(market: Market) {
     this.#market = market;
-    const shelf = new PolicyShelf();
-    for (const policy of guarantees) shelf.put(policy);
-    this.#right = shelf.newest('spoilage-refund')!;
+    this.#fraudDesk = new FraudDesk<KeptReview>({
+      setAside: (review, aside) => this.#setAside(review, aside),
+      bought: (shopId, people, atMs) => this.#bought(shopId, people, atMs),
+    });
+  }
+
+  get claims() {
+    return this.#claimDesk.claims;
   }
 
   offers(category: number, count: number, atMs: number) {
-    const rank = ({ id }: SimShop) =>
-      Math.log1p(this.#board.lately(id, atMs)) +
-      6 * (unitOf(this.#scores.get(id)?.trust ?? 4.6) - 0.9) * (this.#isSuspected(id) ? 0.5 : 1) -
-      (this.#isSuspected(id) ? 2 : 0);
     const shops = this.#market.shops.filter((shop) => shop.category === category);
-    return this.#board.pick(shops, count, atMs, rank).map((shop) => ({
-      ...{ shop, stars: this.#board.starsOf(shop.id) },
-      experience: this.#scores.get(shop.id)?.experience ?? null,
-    }));
+    return this.#board
+      .pick(shops, count, atMs, ({ id }) => this.#board.worthOf(id, atMs) * this.#factorOf(id, atMs))
+      .map((shop) => ({
+        ...{ shop, stars: this.#board.starsOf(shop.id) },
+        experience: this.#scores.get(shop.id)?.experience ?? null,
+      }));
   }
 
-  #isSuspected(shopId: string): boolean {
-    return this.#cases.has(shopId) || this.#found.has(shopId);
+  /** What the signal of trust leaves of a worth, by the weight that it has in the feed (rule I-R85). */
+  #factorOf(shopId: string, atMs: number): number {
+    return 1 - interestDefaults.signals.trust * (1 - this.#signalOf(shopId, atMs));
+  }
+
+  #signalOf(shopId: string, atMs: number): number {
+    const { sum, count } = this.#board.reviewsOf(shopId);
+    const trust = this.#scores.get(shopId)?.trust ?? null;
+    const signals = signalsOf([
+      {
+        ...{ onSale: true, available: 1, soldPerDay: 0, paidCents: 0, listCents: 0 },
+        ...{ reviews: count, stars: count === 0 ? 0 : sum / count, certified: 0, revoked: 0 },
+        shop: {
+          ...{ orders: 0, afterSales: 0, late: 0, promisedDays: 0 },
+          trust: trust === null ? null : unitOf(trust),
+          suspected: this.#fraudDesk.isSuspected(shopId, atMs),
+        },
+      },
+    ]);
+    return signals!.trust;
   }
 
   #say(shop: SimShop, kind: string, atMs: number, count = 1): void {
@@ -66,6 +84,7 @@ class TrustedPlatform implements Platform {
 
   delivered({ id, shop, buyerId }: SimOrder, atMs: number, isLate: boolean, isTraced: boolean): void {
     this.#board.ordered(shop.id, atMs);
+    this.#claimDesk.ordered(buyerId, atMs);
     if (isTraced) this.#traced.add(id);
     this.#say(shop, isLate ? 'parcel-late' : 'parcel-on-time', atMs);
     this.#say(shop, 'order-kept', atMs);
@@ -78,94 +97,45 @@ class TrustedPlatform implements Platform {
     const belief = believed === undefined ? buyerFormula.usual : unitOf(believed);
     this.#board.star(shop.id, stars);
     this.#say(shop, `stars-${stars}`, atMs, belief);
-    this.#reviews.set(id, {
+    this.#fraudDesk.reviewed({
       ...{ id, personId, shopId: shop.id, productId: `${shop.id} goods`, orderId: id, stars, atMs },
       ...{ phoneKey: phone, placeKey: '', deviceKeys: [], byOwnPeople: false },
       ...{ isTraced: this.#traced.has(id), shop, belief },
     });
   }
 
-  /** The guarantee decides: small sums at once, else when the shop was heard; who claims doubtfully is looked at by a person. */
   claimed(claim: SimClaim): boolean {
-    const { order, atMs, shopAgrees, foundJust } = claim;
-    const past = this.#claims.get(order.buyerId) ?? { closed: 0, refused: 0 };
-    const value = this.#ledger.buyer(order.buyerId, atMs).value();
-    const facts = {
-      ...{ 'goods.categories': ['fruit'], 'order.paidMinor': order.shop.priceMinor },
-      ...{ 'order.deliveredAtMs': atMs, 'claim.atMs': atMs + hourMs, 'now.atMs': atMs + 49 * hourMs },
-      ...{ 'claim.reason': 'spoiled', 'claim.byBuyer': true, 'claim.paidBefore': 0, 'evidence.photo': 2 },
-      ...{ 'shop.depositMinor': 500_00, 'buyer.claims90Days': past.closed, 'buyer.orders90Days': 10 },
-      'shop.answer': shopAgrees ? 'agrees' : 'disagrees',
-      'buyer.abuse': abusePerMille(
-        past.refused / (past.closed + 4),
-        value === undefined ? undefined : { value },
-      ),
-    };
-    const { outcome } = this.#right.decide(facts);
-    const isLookedAt = outcome === 'review';
-    const isPaid = outcome === 'pay' || (isLookedAt && foundJust);
-    this.#claims.set(order.buyerId, {
-      closed: past.closed + 1,
-      refused: past.refused + (isPaid ? 0 : 1),
-    });
-    this.#learn(claim, isPaid, isLookedAt);
-    return isPaid;
+    const ruling = this.#claimDesk.rule(claim, this.#ledger.buyer(claim.order.buyerId, claim.atMs));
+    this.#learn(claim, ruling);
+    return ruling.isPaid;
   }
 
-  #learn({ order, atMs, shopAgrees, foundJust }: SimClaim, isPaid: boolean, isLookedAt: boolean): void {
+  /** As the server reads the end of a claim: of the shop its goods and its service, of the buyer their honesty. */
+  #learn({ order, atMs, shopAgrees }: SimClaim, { isPaid, isLookedAt }: Ruling): void {
     const { shop, buyerId } = order;
     if (isPaid) {
       this.#say(shop, 'order-kept', atMs, -1);
       this.#say(shop, 'quality-refund', atMs);
       this.#say(shop, shopAgrees || !isLookedAt ? 'claim-honoured' : 'claim-forced', atMs);
     }
-    // A shop that hears of unjust claims says so, and a person looks at some of them: what they find is the buyer's.
-    if (isLookedAt) this.#ledger.add(buyerId, foundJust ? 'claim-upheld' : 'claim-abusive', atMs, 1);
+    if (isPaid) this.#ledger.add(buyerId, 'claim-upheld', atMs, 1);
+    else if (isLookedAt) this.#ledger.add(buyerId, 'claim-abusive', atMs, 1);
   }
 
   evening(atMs: number, isCopy: (personId: string) => boolean): void {
-    this.#evenings += 1;
-    for (const [shopId, { openedOn }] of [...this.#cases])
-      if (this.#evenings - openedOn >= ruledAfterDays) this.#rule(shopId, atMs, isCopy);
-    if (this.#evenings % lookEveryDays === 0) this.#look();
+    this.#fraudDesk.evening(atMs, isCopy);
     this.#scores = new Map(
       this.#market.shops.map(({ id, category }) => [id, this.#ledger.shop(id, `category ${category}`, atMs)]),
     );
   }
 
-  #look(): void {
-    const seen = [...this.#reviews.values()].filter(({ id }) => !this.#cleared.has(id));
-    for (const { shopId, reviews } of findFraud(seen)) {
-      const reviewIds = reviews.map(({ id }) => id);
-      for (const id of reviewIds) this.#setAside(id, true);
-      const open = this.#cases.get(shopId);
-      this.#cases.set(shopId, { openedOn: open?.openedOn ?? this.#evenings, reviewIds });
-    }
-  }
-
-  /** An operator looks at the accounts: most are copies, or they are not. */
-  #rule(shopId: string, atMs: number, isCopy: (personId: string) => boolean): void {
-    const { reviewIds } = this.#cases.get(shopId)!;
-    const people = [...new Set(reviewIds.map((id) => this.#reviews.get(id)!.personId))];
-    const isBought = people.filter(isCopy).length > people.length / 2;
+  #bought(shopId: string, people: readonly string[], atMs: number): void {
     const shop = this.#market.shops.find(({ id }) => id === shopId)!;
-    for (const id of reviewIds) {
-      this.#cleared.add(id);
-      if (!isBought) this.#setAside(id, false);
-    }
-    if (isBought) {
-      this.#found.add(shopId);
-      this.#say(shop, 'review-fake', atMs);
-      for (const person of people) this.#ledger.add(person, 'review-fake', atMs, 1);
-    }
-    this.#cases.delete(shopId);
+    this.#say(shop, 'review-fake', atMs);
+    for (const person of people) this.#ledger.add(person, 'review-fake', atMs, 1);
   }
 
-  #setAside(id: string, aside: boolean): void {
-    const review = this.#reviews.get(id)!;
-    if (this.#aside.has(id) === aside) return;
-    if (aside) this.#aside.add(id);
-    else this.#aside.delete(id);
+  #setAside(review: KeptReview, aside: boolean): void {
     const sign = aside ? -1 : 1;
     this.#board.star(review.shopId, review.stars, sign);
     this.#say(review.shop, `stars-${review.stars}`, review.atMs, sign * review.belief);

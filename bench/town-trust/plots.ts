@@ -9,10 +9,10 @@ const edge = 48;
 /** A line for each arm by tens of days, with the interval of its mean over the markets; as an SVG file. */
 export async function plotLoss(
   folder: string,
-  arms: Readonly<Record<'on' | 'off', readonly (readonly number[])[]>>,
+  arms: Readonly<Record<'on' | 'judged' | 'off', readonly (readonly number[])[]>>,
 ): Promise<string> {
   const tens = arms.on[0]?.length ?? 0;
-  const series = (['off', 'on'] as const).map((name) => ({
+  const series = (['off', 'judged', 'on'] as const).map((name) => ({
     name,
     points: Array.from({ length: tens }, (_, n) => meanInterval(arms[name].map((row) => row[n] ?? 0))),
   }));
@@ -20,17 +20,18 @@ export async function plotLoss(
   const x = (n: number) => edge + (n * (width - 2 * edge)) / Math.max(1, tens - 1);
   const y = (value: number) => height - edge - (value / most) * (height - 2 * edge);
   const at = (n: number, value: number) => `${x(n).toFixed(1)},${y(value).toFixed(1)}`;
-  const colour = { on: '#0a7f5a', off: '#c2410c' } as const;
+  const colour = { on: '#0a7f5a', judged: '#3b5bdb', off: '#c2410c' } as const;
   const drawn = series.map(({ name, points }) => {
     const band = [
       ...points.map(({ high }, n) => at(n, high)),
       ...points.map(({ low }, n) => at(n, low)).reverse(),
     ].join(' ');
     const line = points.map(({ mean }, n) => at(n, mean)).join(' ');
-    const last = points.at(-1)?.mean ?? 0;
+    // Where the lines lie far apart; at their ends they meet.
+    const named = Math.min(1, points.length - 1);
     return `<polygon points="${band}" fill="${colour[name]}" fill-opacity=".15"/>
 <polyline points="${line}" fill="none" stroke="${colour[name]}" stroke-width="2"/>
-<text x="${width - edge + 4}" y="${y(last).toFixed(1)}" fill="${colour[name]}">${name}</text>`;
+<text x="${(x(named) + 4).toFixed(1)}" y="${(y(points[named]?.mean ?? 0) - 6).toFixed(1)}" fill="${colour[name]}">${name}</text>`;
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
 <rect width="${width}" height="${height}" fill="#fff"/>

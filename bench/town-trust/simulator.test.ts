@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { platformOff } from './platform-off.ts';
+import { platformJudged, platformOff } from './platform-off.ts';
+import { platformOn } from './platform-on.ts';
 import { runMarket } from './simulator/days.ts';
 import { makeMarket } from './simulator/market.ts';
 import { simulatorVersion } from './simulator/version.ts';
@@ -20,12 +21,28 @@ describe('the frozen market', () => {
     expect(hash.digest('hex')).toBe(frozen[simulatorVersion]);
   });
 
-  it('goes the same way again, and costs buyers something where nobody looks', () => {
-    const market = makeMarket(101);
-    const told = runMarket(market, platformOff(market));
-    expect(runMarket(market, platformOff(market))).toEqual(told);
+  // Some of the buyers: every arm runs twice.
+  const whole = makeMarket(101);
+  const market = { ...whole, buyers: whole.buyers.slice(0, 120) };
+
+  it.each([
+    ['without the engines', platformOff],
+    ['without them, every refused claim judged', platformJudged],
+    ['with the engines', platformOn],
+  ])('goes the same way again, and costs buyers something: %s', (_, platformOf) => {
+    const told = runMarket(market, platformOf(market));
+    expect(runMarket(market, platformOf(market))).toEqual(told);
     expect(told.lostMinor).toBeGreaterThan(0);
     expect(told.falseMinor).toBeGreaterThan(0);
     expect(told.repurchase).toBeGreaterThan(0.5);
+  });
+
+  it('has people look at what shops refuse: at all of it, at what is insisted on, or at what the guarantee leaves', () => {
+    const [off, judged, on] = [platformOff(market), platformJudged(market), platformOn(market)];
+    const [lost, lostJudged, lostOn] = [off, judged, on].map((arm) => runMarket(market, arm).lostMinor);
+    expect(lostJudged).toBeLessThan(lost!);
+    expect(lostOn).toBeLessThan(lost!);
+    expect(off.claims.looked).toBeLessThan(judged.claims.looked);
+    expect(on.claims.made).toBeGreaterThan(on.claims.looked);
   });
 });

@@ -143,6 +143,24 @@ describe('guarantees', () => {
     expect(decided('spoilage-refund', { ...bad, ...often })).toBe('review claims-often 0');
   });
 
+  it.each([
+    [0, 1, 'pay shown 8800'],
+    [1, 4, 'wait shop-is-asked 0'],
+    [1, 5, 'pay shown 8800'],
+    [2, 9, 'wait shop-is-asked 0'],
+    [2, 10, 'pay shown 8800'],
+    [4, 14, 'wait shop-is-asked 0'],
+    [4, 15, 'pay shown 8800'],
+  ])('T-R35 after %i claims on %i orders in 90 days a small sum: %s', (claims, orders, expected) => {
+    const buyer = { 'buyer.claims90Days': claims, 'buyer.orders90Days': orders };
+    const bad = { 'claim.reason': 'spoiled', 'goods.categories': ['fruit'], 'evidence.photo': 1, ...buyer };
+    expect(decided('spoilage-refund', bad)).toBe(expected);
+    if (!expected.startsWith('wait')) return;
+    expect(decided('spoilage-refund', { ...bad, 'shop.answer': 'disagrees' })).toBe('review shop-denies 0');
+    const silent = { ...bad, 'now.atMs': deliveredMs + 4 * dayMs };
+    expect(decided('spoilage-refund', silent)).toBe('pay shop-silent 8800');
+  });
+
   it('T-R36 退款不退货: as long as the shop’s budget lasts, and not for who claims too often', () => {
     const bad = { 'claim.reason': 'spoiled', 'goods.categories': ['fruit'], 'evidence.photo': 2 };
     expect(decided('refund-without-return', bad)).toBe('pay within-the-budget 8800');

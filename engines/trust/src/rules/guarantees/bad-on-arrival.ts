@@ -1,5 +1,5 @@
 import type { EvidenceRule, Policy } from '../policy.ts';
-import { clocksOf, onlyOnceRows, said, suspectBuyer } from './shared-terms.ts';
+import { claimsOften, clocksOf, onlyOnceRows, said, suspectBuyer } from './shared-terms.ts';
 
 interface BadGoods {
   readonly code: string;
@@ -8,16 +8,19 @@ interface BadGoods {
   readonly categories: readonly string[];
   readonly days: number;
   readonly evidence: readonly EvidenceRule[];
-  /** Up to this much the buyer is believed at once. */
+  /** Up to this much a buyer is believed at once who does not claim often. */
   readonly believedMinor: number;
 }
 
-/** 破损包退, 过敏包退, 坏了包退: shown in time, the goods are paid back; small sums at once, large ones when the shop has been heard. */
+/**
+ * 破损包退, 过敏包退, 坏了包退: shown in time, the goods are paid back; small sums at once, large ones, and all of who claims often, when
+ * the shop has been heard.
+ */
 function badOnArrival(goods: BadGoods): Policy {
   const { code, title, reason, categories, days, evidence, believedMinor } = goods;
   const pays = [{ purpose: 'refund', amount: { fact: 'order.paidMinor' } }] as const;
   return {
-    ...{ code, version: 1, title },
+    ...{ code, version: 2, title },
     who: { fact: 'goods.categories', hasAny: categories },
     claim: { fact: 'claim.reason', is: reason },
     window: {
@@ -31,7 +34,7 @@ function badOnArrival(goods: BadGoods): Policy {
       { when: said('shop.answer', 'agrees'), outcome: 'pay', because: 'shop-agrees', pays },
       { when: suspectBuyer, outcome: 'review', because: 'claims-often', clock: 'desk-answers-abuse', pays },
       {
-        when: { fact: 'order.paidMinor', atMost: believedMinor },
+        when: { all: [{ fact: 'order.paidMinor', atMost: believedMinor }, { not: claimsOften }] },
         ...{ outcome: 'pay', because: 'shown', pays },
       },
       {

@@ -14,6 +14,16 @@ export const suspectBuyer: Condition = {
   ],
 };
 
+const claimed = (claims: number, orders: number): Condition => ({
+  all: [
+    { fact: 'buyer.claims90Days', atLeast: claims },
+    { fact: 'buyer.orders90Days', atMost: orders },
+  ],
+});
+
+/** Who claimed once in fewer than five orders, twice in fewer than ten, three times or more in fewer than fifteen. */
+export const claimsOften: Condition = { any: [claimed(1, 4), claimed(2, 9), claimed(3, 14)] };
+
 /** That somebody said this. As long as nothing was said it does not hold, and nobody waits for it. */
 export const said = (fact: string, is: string): Condition => ({
   all: [

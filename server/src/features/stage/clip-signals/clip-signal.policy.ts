@@ -49,6 +49,8 @@ const promptDays = 5;
 /** The share of the signal that each day promised beyond them takes. */
 const lostPerDay = 0.06;
 const differenceMin = 0.02;
+/** So long what was found to be bought stands against the ranking; the score remembers longer. */
+export const suspectedDays = 30;
 /** What is left of the trust in goods whose praise looks bought. */
 const suspectedShare = 0.5;
 
@@ -69,15 +71,19 @@ export function signalsOf(goods: readonly GoodsFacts[]): ClipSignals | null {
 function trustOf({ reviews, stars, certified, revoked, shop }: GoodsFacts): number {
   const { mean, pull } = usual.stars;
   const rated = ((stars * reviews + mean * pull) / (reviews + pull) - 1) / (5 - 1);
-  const believed = unit(rated * shopTrustOf(shop)) * (shop.suspected ? suspectedShare : 1);
+  const believed = unit(rated * standingOf(shop));
   if (revoked > 0 && certified === 0) return believed / 2;
   // What an office vouches for lacks only half of what is lacking otherwise.
   return certified > 0 ? 1 - (1 - believed) / 2 : believed;
 }
 
-function shopTrustOf({ trust, afterSales, orders }: ShopFacts): number {
-  return trust ?? 1 - pulledShare(afterSales, orders, usual.afterSales);
+/** How far goods are believed by what is known of their shop, from 0 to 1. Who looks bought is believed less, whatever else speaks for them. */
+export function standingOf({ trust, suspected, afterSales, orders }: StandingFacts): number {
+  const trusted = trust ?? 1 - pulledShare(afterSales, orders, usual.afterSales);
+  return unit(trusted) * (suspected ? suspectedShare : 1);
 }
+
+export type StandingFacts = Pick<ShopFacts, 'trust' | 'suspected' | 'afterSales' | 'orders'>;
 
 function stockOf({ onSale, available, soldPerDay }: GoodsFacts): number {
   if (!onSale || available <= 0) return 0;

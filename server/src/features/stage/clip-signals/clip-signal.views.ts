@@ -1,14 +1,12 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { unitOf } from '../../trust/scores/index.ts';
-import type { GoodsFacts } from './clip-signal.policy.ts';
+import { type GoodsFacts, standingOf, suspectedDays } from './clip-signal.policy.ts';
 
 /** A shop is judged by so many of its newest orders, of the last thirty days. */
 const ordersMax = 500;
 const daysMax = 30;
 const soldDays = 7;
-/** So long what was found to be bought stands against the ranking; the score remembers longer. */
-const suspectedDays = 30;
 /** As the promise to shoppers has it. */
 const shipWithinHours = 48;
 
@@ -79,8 +77,7 @@ export async function loadGoodsFacts(
       (select count(*) from certificates c where c.product_id = shown.product_id and c.state = 'revoked')::int as revoked,
       coalesce(f.orders, 0) as orders, coalesce(f.after_sales, 0) as after_sales, coalesce(f.late, 0) as late,
       coalesce(f.promised_days, 0) as promised_days, t.value as trust_value,
-      exists (select from fraud_cases x where x.shop_id = shown.shop_id and (x.state = 'open'
-        or (x.state = 'confirmed' and x.decided_at > ${now}::timestamptz - make_interval(days => ${suspectedDays})))) as suspected
+      ${isSuspected(sql`shown.shop_id`, now)} as suspected
     from shown
     left join trust_scores t on t.subject_id = shown.shop_id
     left join of_shop f on f.shop_id = shown.shop_id
@@ -97,6 +94,30 @@ export async function loadGoodsFacts(
     (GoodsFacts & { clipId: string })[]
   >;
 }
+
+const isSuspected = (shopId: RawBuilder<unknown>, now: Date) => sql`
+  exists (select from fraud_cases x where x.shop_id = ${shopId} and (x.state = 'open'
+    or (x.state = 'confirmed' and x.decided_at > ${now}::timestamptz - make_interval(days => ${suspectedDays}))))`;
+
+/** How far the goods of each shop are believed by what is known of it: its part of the signal of trust. One query for all of them. */
+export async function findStandings(db: Database, nowMs: number): Promise<(shopId: string) => number> {
+  const { rows } = await sql<{ id: string; value: number | null; suspected: boolean }>`
+    select * from (
+      select s.id, t.value, ${isSuspected(sql`s.id`, new Date(nowMs))} as suspected
+      from shops s left join trust_scores t on t.subject_id = s.id where s.state = 'open'
+    ) k where value is not null or suspected
+  `.execute(db);
+  const standings = new Map(
+    rows.map(({ id, value, suspected }) => {
+      const trust = value === null ? null : unitOf(value);
+      return [id, standingOf({ ...nothingHappened, trust, suspected })];
+    }),
+  );
+  const usual = standingOf({ ...nothingHappened, trust: null, suspected: false });
+  return (shopId) => standings.get(shopId) ?? usual;
+}
+
+const nothingHappened = { orders: 0, afterSales: 0 };
 
 function factsOf(row: FactRow): GoodsFacts & { readonly clipId: string } {
   return {

@@ -93,6 +93,32 @@ describe('the index', () => {
     expect(index.search('龙井').ids).toEqual(['prd_1', 'prd_0', 'prd_2']);
   });
 
+  it('puts what is sold by who is believed first, but what was asked for by its name before it', () => {
+    const index = new SearchIndex(spelling);
+    const about = (n: number) => {
+      const named = { id: `prd_${n}`, shopId: `shp_${n}`, shopName: '店' };
+      return { ...named, category: 'tea', ...facts, inStock: true };
+    };
+    ['大佛龙井茶', '龙井茶', '龙井茶'].forEach((title, n) => {
+      index.put({ ...about(n), title });
+    });
+    const order = (standings: Readonly<Record<string, number>>, query = '龙井茶') => {
+      index.setStandings((shopId) => standings[shopId] ?? 0.95);
+      return index.search(query).ids.map((id) => Number(id.slice(4)));
+    };
+    expect(order({})).toEqual([2, 1, 0]);
+    expect(order({ shp_1: 0.97 })).toEqual([1, 2, 0]);
+    expect(order({ shp_2: 0.45 })).toEqual([1, 0, 2]);
+    expect(order({ shp_1: 0, shp_2: 0 })).toEqual([0, 2, 1]);
+    // Of a shop that nobody believes: still before what is only alike.
+    expect(order({ shp_0: 0 }, '大佛龙井茶')[0]).toBe(0);
+    index.setStandings((shopId) => (shopId === 'shp_0' ? 0 : 1));
+    index.put({ ...about(3), title: '大佛龙井茗' });
+    const { ids, correctedTo } = index.search('大佛龙井茶');
+    expect(ids.slice(0, 2).sort()).toEqual(['prd_0', 'prd_3']);
+    expect(correctedTo).toBeNull();
+  });
+
   it('finds a bounded number', () => {
     const index = new SearchIndex(spelling, { visitsMax: 50, candidatesMax: 10, goneMax: 5 });
     for (let i = 0; i < 200; i++) {

@@ -58,6 +58,9 @@ export interface ProductAbout {
 /** How the one who asks feels about goods of a shop and a category, -1 to 1; 0 where nothing is known. */
 export type Fondness = (shopId: string, category: string) => number;
 
+/** How far goods of a shop are believed, 0 to 1. */
+export type Standing = (shopId: string) => number;
+
 const indifferent: Fondness = () => 0;
 
 function placeBefore(a: Place, b: Place): boolean {
@@ -73,6 +76,11 @@ const termShare = 0.15;
 const inStockShare = 0.02;
 /** What was typed decides; who asks only orders what fits about as well. */
 const fondnessShare = 0.05;
+/**
+ * The least believed shop loses this share: less than what lies between the most and the least alike that are shown together, so what
+ * was asked for by its name is not put behind what barely fits, whoever sells it.
+ */
+const standingShare = 0.15;
 
 /**
  * Products by what their titles say and how they sound. Two steps: terms shared with the query bring candidates, then
@@ -88,6 +96,7 @@ export class SearchIndex {
   private touched = new Uint32Array(64);
   private readonly facts = new SearchFacts();
   private sold: ReadonlyMap<string, number> = new Map();
+  private standingOf: Standing = () => 1;
   private readonly slotOf = new Map<string, number>();
   private termTotal = 0;
   private readonly spelling: Spelling;
@@ -140,6 +149,10 @@ export class SearchIndex {
     this.sold = sold;
   }
 
+  setStandings(standingOf: Standing): void {
+    this.standingOf = standingOf;
+  }
+
   productsOfShop(shopId: string): string[] {
     const found: string[] = [];
     for (const [id, slot] of this.slotOf) if (this.shops[slot] === shopId) found.push(id);
@@ -153,8 +166,9 @@ export class SearchIndex {
     const ranked = this.scored(query, (touched) => this.rank(query, touched, filter, fondness));
     const best = ranked[0];
     if (best === undefined) return nothingFound;
-    const correctedTo =
-      best.likeness === 1 ? null : correctionOf(query, this.texts[best.slot] as IndexedText);
+    // The first need not be the most alike: who sells it counts, too.
+    const isAsWritten = ranked.some(({ likeness }) => likeness === 1);
+    const correctedTo = isAsWritten ? null : correctionOf(query, this.texts[best.slot] as IndexedText);
     const slots = ranked.map(({ slot }) => slot);
     if (sort !== 'best') slots.sort((a, b) => (this.comesBefore(a, b, sort) ? -1 : 1));
     return { ids: slots.map((slot) => this.ids[slot] as string), correctedTo };
@@ -334,13 +348,20 @@ export class SearchIndex {
       const likeness = likenessOf(query, text);
       const terms = (termShare * (this.scores[slot] as number)) / most;
       const stocked = this.facts.isInStock(slot) ? inStockShare : 0;
-      const liked = fondnessShare * fondness(this.shops[slot] as string, this.facts.categoryOf(slot));
-      ranked.push({ slot, likeness, total: likeness + terms + boostOf(query, text) + stocked + liked });
+      const shopId = this.shops[slot] as string;
+      const liked = fondnessShare * fondness(shopId, this.facts.categoryOf(slot));
+      const fits = likeness + terms + boostOf(query, text) + stocked + liked;
+      ranked.push({ slot, likeness, total: fits * this.leftByStanding(shopId) });
     }
     const floor = likenessFloor(Math.max(...ranked.map(({ likeness }) => likeness)));
     return ranked
       .filter(({ likeness }) => likeness >= floor)
       .sort((a, b) => b.total - a.total || (this.isNewer(a.slot, b.slot) ? -1 : 1));
+  }
+
+  /** What the standing of a shop leaves of how its goods fit; as signals leave of a value in the feed (rule I-R85). */
+  private leftByStanding(shopId: string): number {
+    return 1 - standingShare * (1 - this.standingOf(shopId));
   }
 
   private before(a: number, b: number, scores: Float32Array): boolean {

@@ -1,4 +1,4 @@
-import type { ShopId } from '@kanmai/kernel';
+import { dayMs, type ShopId } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   makePerson,
@@ -149,6 +149,46 @@ describe('search', () => {
     expect((await ids('foe')).slice(0, 2)).toEqual([ours, theirs]);
     expect((await ids('fan')).slice(0, 2)).toEqual([theirs, ours]);
     expect((await ids('fan')).indexOf(less)).not.toBe(0);
+  });
+
+  it('puts behind what fits as well the goods of a shop that is little trusted or suspected, until it is not', async () => {
+    const other = await makeShop(trade.db);
+    const theirs = { ...(await makePerson(trade.db)), shops: new Map([[other, 'owner' as const]]) };
+    const { body } = await trade.send<StudioProduct>(theirs, 'POST', `/studio/shops/${other}/products`, {
+      ...{ title: '正山小种', category: 'tea', variants: [{ sku: 'one', priceCents: 100, stock: 2 }] },
+    });
+    const [distrusted, own] = [body.id, await add('正山小种')];
+    const order = async () => {
+      await keeper.tell();
+      return (await find('正山小种')).items.map(({ id }) => id);
+    };
+    const rated = (value: number) => ({ value, low: value, high: value });
+    await trade.db
+      .insertInto('trust_subjects')
+      .values({ subject_id: shopId, subject_kind: 'shop', category: 'tea' })
+      .execute();
+    await trade.db
+      .insertInto('trust_scores')
+      .values({ subject_id: shopId, formula_version: 2, ...rated(5), read_at: new Date() })
+      .execute();
+    expect(await order()).toEqual([own, distrusted]);
+    await trade.db.updateTable('trust_scores').set(rated(3)).where('subject_id', '=', shopId).execute();
+    expect(await order()).toEqual([distrusted, own]);
+    const atMs = trade.clock.nowMs();
+    const found = { seen_at: new Date(atMs), opened_at: new Date(atMs), policy_version: 1, strength: 0.7 };
+    await trade.db
+      .insertInto('fraud_cases')
+      .values({ id: 'frd_search', shop_id: other, state: 'open', evidence: '[]', ...found })
+      .execute();
+    expect(await order()).toEqual([own, distrusted]);
+    await trade.db
+      .updateTable('fraud_cases')
+      .set({ state: 'confirmed', decided_at: new Date(atMs - 31 * dayMs) })
+      .where('id', '=', 'frd_search')
+      .execute();
+    expect(await order()).toEqual([distrusted, own]);
+    await trade.db.deleteFrom('fraud_cases').execute();
+    await trade.db.deleteFrom('trust_scores').execute();
   });
 
   it('until the index is built finds what has the words as they are', async () => {

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { dayMs, minuteMs } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { EventKind, LoggedEvent } from '../../insight/events/index.ts';
+import { findStandings } from '../clip-signals/index.ts';
 import { findSearchables, listSearchables, listSold } from './search.views.ts';
 import { SearchIndex } from './search-index.ts';
 import { openSpelling } from './search-spelling.ts';
@@ -15,7 +16,7 @@ const pageSize = 500;
 const putAtOnce = 50;
 const retryMs = 2_000;
 const soldDays = 30;
-const soldEveryMs = 10 * minuteMs;
+const tellEveryMs = 10 * minuteMs;
 const soldMax = { orders: 50_000, products: 50_000 };
 
 type KeeperDeps = Pick<FeatureDeps, 'db' | 'log' | 'clock'>;
@@ -28,7 +29,7 @@ export class SearchKeeper {
   private readonly changedShops = new Set<string>();
   private readonly stopped = new AbortController();
   private built: Promise<void> = Promise.resolve();
-  private counting: Promise<void> = Promise.resolve();
+  private telling: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(deps: KeeperDeps) {
@@ -43,7 +44,7 @@ export class SearchKeeper {
   /** Builds in the background, again and again until it works. */
   start(): void {
     this.built = this.buildUntilDone();
-    this.timer = setInterval(() => this.countSoldAgain(), soldEveryMs);
+    this.timer = setInterval(() => this.tellAgain(), tellEveryMs);
     this.timer.unref();
   }
 
@@ -56,17 +57,22 @@ export class SearchKeeper {
     this.stopped.abort();
     if (this.timer !== null) clearInterval(this.timer);
     await this.built;
-    await this.counting;
+    await this.telling;
   }
 
-  /** Has the order by sales be that of the last 30 days. */
-  async countSold(index = this.held): Promise<void> {
-    index?.setSold(await listSold(this.deps.db, this.deps.clock.nowMs() - soldDays * dayMs, soldMax));
+  /** Tells what no query asks for: how much of each sold in the last 30 days, and how far each shop is believed. */
+  async tell(index = this.held): Promise<void> {
+    const { db, clock } = this.deps;
+    index?.setSold(await listSold(db, clock.nowMs() - soldDays * dayMs, soldMax));
+    index?.setStandings(await findStandings(db, clock.nowMs()));
   }
 
-  private countSoldAgain(): void {
-    this.counting = this.countSold().catch((error: unknown) =>
-      this.deps.log.warn({ error }, 'what sold most could not be counted and stays as it was'),
+  private tellAgain(): void {
+    this.telling = this.tell().catch((error: unknown) =>
+      this.deps.log.warn(
+        { error },
+        'what sold most and who is believed could not be read and stays as it was',
+      ),
     );
   }
 
@@ -99,7 +105,7 @@ export class SearchKeeper {
   private async build(): Promise<void> {
     const index = new SearchIndex(await openSpelling());
     await this.readAll(index, {});
-    await this.countSold(index);
+    await this.tell(index);
     // What changed while it was read, and while that was read in turn.
     while (!this.stopped.signal.aborted && this.changedProducts.size + this.changedShops.size > 0)
       await this.refresh(index);

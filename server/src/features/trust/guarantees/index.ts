@@ -8,6 +8,7 @@ import { servicePlanRoutes } from './service-plan.routes.ts';
 import { studioClaimRoutes } from './studio-claim.routes.ts';
 
 export { cancelsAtOnce, refundsEarly } from './fast-refund.service.ts';
+export { refusedShare } from './line-facts.views.ts';
 export { promiseRights } from './right.service.ts';
 
 /** Guarantees that pay out: rights taken down with orders, claims under them, and their money. */

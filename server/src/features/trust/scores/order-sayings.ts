@@ -94,6 +94,13 @@ function answerSayings(
   ];
 }
 
+/** Reasons of claims that are the goods' fault, and so that of whoever showed them, too. */
+const goodsClaimed: readonly string[] = ['spoiled', 'not-as-described'];
+const claimedFaults: Readonly<Record<string, string>> = {
+  ...{ spoiled: 'quality-refund', 'not-as-described': 'quality-refund' },
+  ...{ damaged: 'parcel-damaged', fake: 'fake-found' },
+};
+
 /** What the end of a claim under a guarantee says. */
 export function claimSayings(event: LoggedEvent, facts: HappeningFacts): Saying[] {
   const claimId = event.subjectId ?? '';
@@ -109,11 +116,14 @@ export function claimSayings(event: LoggedEvent, facts: HappeningFacts): Saying[
   // What was paid stays with the buyer though the appeal found that it should not have been.
   const isPaid = outcome === 'paid' && because !== 'ruled-refuse';
   const isRuled = because === 'ruled-pay' || because === 'ruled-refuse';
-  const isFake = data['reason'] === 'fake';
   const isGenuine = because === 'lab-found-genuine';
+  const reason = String(data['reason'] ?? '');
+  const faulty = isPaid ? (claimedFaults[reason] ?? null) : null;
   return [
     ...say(shop, 'outcome', isPaid ? (isRuled ? 'claim-forced' : 'claim-honoured') : null),
-    ...say(shop, 'goods', isFake && isPaid ? 'fake-found' : isGenuine ? 'check-passed' : null),
+    ...sellersOf(order)
+      .filter(({ kind }) => kind === 'shop' || goodsClaimed.includes(reason))
+      .flatMap((seller) => say(seller, 'goods', isGenuine ? 'check-passed' : faulty)),
     ...say(buyer, 'claim', isPaid ? 'claim-upheld' : refusedKind(outcome, isRuled || isGenuine)),
   ];
 }

@@ -81,6 +81,23 @@ describe('what a step says of whom', () => {
     );
   });
 
+  it('of a claim for the goods’ fault or the parcel’s: as of a refund, until an appeal finds otherwise', () => {
+    const decided = (reason: string, outcome = 'paid', because = 'shown') =>
+      say('claim-closed', { orderId: 'ord_1', reason, outcome, because }, { subjectId: 'clm_1' }).filter(
+        (said) => said.includes('/goods'),
+      );
+    const bad = ['shp_1 clm_1/goods quality-refund', 'crt_1 clm_1/goods quality-refund'];
+    const taken = ['shp_1 clm_1/goods null', 'crt_1 clm_1/goods null'];
+    expect(decided('spoiled')).toEqual(bad);
+    expect(decided('not-as-described', 'paid', 'ruled-pay')).toEqual(bad);
+    expect(decided('damaged')).toEqual(['shp_1 clm_1/goods parcel-damaged']);
+    expect(decided('spoiled', 'paid', 'ruled-refuse')).toEqual(taken);
+    expect(decided('spoiled', 'refused', 'ruled-refuse')).toEqual(taken);
+    // Whose skin it was says nothing of the goods, and a parcel that was sent late says so itself.
+    expect(decided('allergy')).toEqual(['shp_1 clm_1/goods null']);
+    expect(decided('late-shipment')).toEqual(['shp_1 clm_1/goods null']);
+  });
+
   it('of a review: goods, service and delivery, of the shop and of the host it was bought through', () => {
     const data = { goodsStars: 2, serviceStars: 5, logisticsStars: 3, source: { kind: 'clip', id: 'clp_1' } };
     const told = say('review-written', data, { subjectId: 'rev_1' });
