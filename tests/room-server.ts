@@ -81,7 +81,7 @@ export async function roomServer(
       const { hub } = made.rooms;
       made.polls = pollsFeature(deps, { hub });
       made.roomWatch = roomWatchFeature(deps, {
-        ...{ hub, powers: made.rooms.powers, watches: false },
+        ...{ hub, powers: made.rooms.powers, watches: true },
         countLost: () => undefined,
       });
       return [

@@ -175,7 +175,7 @@ async function handOut(page: Page, fruit: MarketAuthor, viewer: Session, roomId:
   await viewer.post(`/room-coupons/${items[0]?.id}/claim`, {}, 'desk-claim');
   await page.getByText(words.roomOffers.couponCounts('1', '0'), { exact: true }).waitFor();
   await shoot(page, 'room-coupon');
-  // The other journeys know prices without it.
+  // Nobody claims it any more; this viewer keeps it, and the next order of theirs costs less.
   await fruit.session.post(`${path}/${id}/stop`, {}, 'desk-coupon-stop');
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { messages as opsZh } from '../../web/ops/messages/zh-cn.ts';
 import { caseWords } from '../../web/ops/trust-cases/words-zh-cn.ts';
+import { moneyText } from '../../web/shared/format.ts';
 import { watchWords } from '../../web/shared/room-watch/words-zh-cn.ts';
 import { rulingWords } from '../../web/shared/rulings/words-zh-cn.ts';
 import { messages as studio } from '../../web/studio/messages/zh-cn.ts';
@@ -22,11 +23,11 @@ export function trustCaseJourneys(market: () => Market): void {
     const productId = await teaOf(market());
     const roomId = await roomWithPictures(fruit, title, productId);
     await fruit.session.send('PUT', `/studio/rooms/${roomId}/pin`, { productId });
-    const orderId = await paidOrder(market(), 'trust-case', { roomId, productId });
-
     const host = await market().visit({ viewport: desk, locale: 'zh-CN' });
     await market().enter(host, 'merchant');
     await host.page.goto(`${origin}/studio/${fruit.id}/rooms/${roomId}`);
+    // Bought right before it is said: what follows from a hint is about the seconds around it.
+    const orderId = await paidOrder(market(), 'trust-case', { roomId, productId });
     await say(market(), roomId);
     const hint = host.page.getByRole('region', { name: watchWords.studioTitle, exact: true });
     await hint.getByText(watchWords.told.hint, { exact: true }).waitFor();
@@ -42,7 +43,8 @@ export function trustCaseJourneys(market: () => Market): void {
       .first()
       .waitFor();
     await shoot(host.page, 'watch-cut');
-    await judge(ops);
+    const amount = moneyText(3 * (await paidFor(market(), orderId)), 'CNY', 'zh-CN');
+    await judge(ops, amount);
 
     await host.page.goto(`${origin}/studio/${fruit.id}/penalties`);
     await host.page.getByText(publicText, { exact: true }).waitFor();
@@ -52,7 +54,7 @@ export function trustCaseJourneys(market: () => Market): void {
     await host.page.getByRole('button', { name: studio.appeals.send, exact: true }).click();
     await host.page.getByText(studio.appeals.states.open, { exact: true }).waitFor();
 
-    await readRuling(market(), orderId);
+    await readRuling(market(), orderId, amount);
     await hear(ops, origin);
     await host.page.reload();
     await host.page.getByText(penaltyWords.undone, { exact: true }).waitFor();
@@ -70,6 +72,16 @@ async function teaOf({ fruit }: Market): Promise<string> {
     'trust-case-product',
   );
   return id;
+}
+
+/** What was paid for the goods, in cents: a coupon that the shopper has from another journey counts. */
+async function paidFor({ test }: Market, orderId: string): Promise<number> {
+  const lines = await test.db
+    .selectFrom('order_lines')
+    .select('total_cents')
+    .where('order_id', '=', orderId)
+    .execute();
+  return lines.reduce((sum, line) => sum + line.total_cents, 0);
 }
 
 async function say({ fruit, nowMs }: Market, roomId: string): Promise<void> {
@@ -101,13 +113,13 @@ async function cut(page: Page, origin: string): Promise<void> {
 }
 
 /** Compensates whoever bought, then rules. */
-async function judge(page: Page): Promise<void> {
+async function judge(page: Page, amount: string): Promise<void> {
   await shoot(page, 'case');
   const pay = page.getByRole('region', { name: caseWords.compensate, exact: true });
   await pay.getByLabel(caseWords.perMille, { exact: true }).fill('300');
   await pay.getByLabel(opsZh.reason, { exact: true }).fill('退一赔三');
   await pay.getByRole('button', { name: caseWords.compensate, exact: true }).click();
-  await page.getByText(caseWords.compensated(1, 1, '¥297.00'), { exact: true }).waitFor();
+  await page.getByText(caseWords.compensated(1, 1, amount), { exact: true }).waitFor();
   const rule = page.getByRole('region', { name: caseWords.rule, exact: true });
   await rule.getByLabel(caseWords.pointsLabel, { exact: true }).fill('2');
   await rule.getByLabel(caseWords.publicText, { exact: true }).fill(publicText);
@@ -117,13 +129,13 @@ async function judge(page: Page): Promise<void> {
 }
 
 /** The buyer sees the money on the order, and reads why. */
-async function readRuling(market: Market, orderId: string): Promise<void> {
+async function readRuling(market: Market, orderId: string, amount: string): Promise<void> {
   const buyer = await market.visit({ viewport: phone, locale: 'zh-CN' });
   await market.enter(buyer, 'shopper');
   const { page } = buyer;
   await page.goto(`${market.origin}/orders/${orderId}`);
   const paid = page.getByRole('region', { name: rulingWords.order.title, exact: true });
-  await paid.getByText(rulingWords.order.paid('¥297.00'), { exact: true }).waitFor();
+  await paid.getByText(rulingWords.order.paid(amount), { exact: true }).waitFor();
   await shoot(page, 'compensated-order');
   await paid.getByRole('link', { name: rulingWords.order.ruling, exact: true }).click();
   await page.getByText(publicText, { exact: true }).waitFor();

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { JobDefinition } from '../../../jobs.ts';
-import { tellPerson } from '../../people/accounts/index.ts';
+import { type Notice, type NoticeDeps, tellPerson } from '../../people/accounts/index.ts';
 import { tellShopOwners } from '../../people/shops/index.ts';
 import { loadAuthorCards } from '../clips/index.ts';
 import { type BroadcasterNews, noticeOf } from './broadcaster.notice.ts';
@@ -18,7 +18,6 @@ export function tellBroadcaster(
   return deps.jobs.enqueue(tx, tellJob, news);
 }
 
-/** Tells the owners of a shop, or a creator, each in their language. */
 export function broadcasterNoticeJob(deps: FeatureDeps): JobDefinition {
   return {
     ...{ name: tellJob, concurrency: 2, retriesMax: 3, timeoutS: 60 },
@@ -26,18 +25,26 @@ export function broadcasterNoticeJob(deps: FeatureDeps): JobDefinition {
       const news = data as BroadcasterNews;
       const { broadcasterId } = news;
       const host = (await loadAuthorCards(deps.db, [broadcasterId])).get(broadcasterId)?.name ?? '';
-      if (broadcasterKindOf(broadcasterId) === 'shop')
-        return tellShopOwners(deps, broadcasterId, (locale, link) =>
-          noticeOf(news, host, `${link}/rooms`, locale),
-        );
-      const creator = await deps.db
-        .selectFrom('creators')
-        .select('person_id')
-        .where('id', '=', broadcasterId)
-        .executeTakeFirst();
-      if (creator?.person_id == null) return;
-      const link = `${deps.origin}/studio/${broadcasterId}/rooms`;
-      await tellPerson(deps, creator.person_id, (locale) => noticeOf(news, host, link, locale));
+      await tellWhoBroadcasts(deps, broadcasterId, (locale, link) =>
+        noticeOf(news, host, `${link}/rooms`, locale),
+      );
     },
   };
+}
+
+/** Sends the owners of a shop, or a creator, a message, each in their language. */
+export async function tellWhoBroadcasts(
+  deps: NoticeDeps & Pick<FeatureDeps, 'origin'>,
+  broadcasterId: string,
+  write: (locale: 'zh-CN' | 'en', studioLink: string) => Notice,
+): Promise<void> {
+  if (broadcasterKindOf(broadcasterId) === 'shop') return tellShopOwners(deps, broadcasterId, write);
+  const creator = await deps.db
+    .selectFrom('creators')
+    .select('person_id')
+    .where('id', '=', broadcasterId)
+    .executeTakeFirst();
+  if (creator?.person_id == null) return;
+  const link = `${deps.origin}/studio/${broadcasterId}`;
+  await tellPerson(deps, creator.person_id, (locale) => write(locale, link));
 }

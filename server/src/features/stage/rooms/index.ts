@@ -26,11 +26,13 @@ import { studioRoutes } from './studio.routes.ts';
 import { viewerRoutes } from './viewer.routes.ts';
 import { mergeViewers } from './viewer.store.ts';
 
+export { tellWhoBroadcasts } from './broadcaster-notice.jobs.ts';
 export { findRole } from './named-staff.store.ts';
 export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export { offsetOf, type ReplayPiece } from './replay.policy.ts';
 export { findReplay } from './replay.store.ts';
-export type { RoomPowers } from './restraint.service.ts';
+export type { RoomBan, RoomPowers } from './restraint.service.ts';
+export type { Restraint } from './restraint.store.ts';
 export type { RoomHub } from './room.deps.ts';
 export { roomId as RoomIdSchema } from './room.fields.ts';
 export {

@@ -21,10 +21,10 @@ export interface RoomPowers {
   cut(unit: RoomUnit, roomId: string, actorId: string | null): Promise<Done>;
   /** Nobody broadcasts as this shop or creator until then, or for good (null); a ban that is stricter stays. What is on ends. */
   ban(unit: RoomUnit, broadcasterId: string, ban: RoomBan): Promise<void>;
-  /** Ends a ban that lasts exactly until then, if it is still that one; what is left of others takes its place. */
-  endBan(unit: RoomUnit, broadcasterId: string, untilMs: number | null, next: RoomBan | null): Promise<void>;
-  /** Takes a restraint back before its time. Repeating changes nothing. */
-  lift(unit: RoomUnit, restraint: Restraint): Promise<void>;
+  /** Ends a ban, if it is still that one; what is left of others takes its place. */
+  endBan(unit: RoomUnit, broadcasterId: string, ban: RoomBan, next: RoomBan | null): Promise<void>;
+  /** Takes a restraint back before its time, or shortens it to what others keep in force (null: none does). Repeating changes nothing. */
+  lift(unit: RoomUnit, restraint: Restraint, othersUntilMs: number | null): Promise<void>;
 }
 
 export interface RoomBan {
@@ -64,19 +64,24 @@ export function roomPowers(given: RoomDeps, chatChanged: (roomId: string) => voi
         await upsertBan(unit.tx, { broadcasterId, untilMs, reason, bannedBy: byId }, unit.nowMs);
       await endOpenRooms(given, unit, broadcasterId, byId);
     },
-    async endBan(unit, broadcasterId, untilMs, next) {
+    async endBan(unit, broadcasterId, ban, next) {
       const now = await findBan(unit.tx, broadcasterId, unit.nowMs);
-      if (now === null || now.untilMs !== untilMs) return;
+      if (now === null || !isSame(now, ban)) return;
       await deleteBan(unit.tx, broadcasterId);
       if (next === null) return;
       const { reason, byId } = next;
       await upsertBan(unit.tx, { broadcasterId, untilMs: next.untilMs, reason, bannedBy: byId }, unit.nowMs);
     },
-    async lift(unit, restraint) {
-      await deleteRestraint(unit.tx, restraint);
+    async lift(unit, restraint, othersUntilMs) {
+      if (othersUntilMs === null) await deleteRestraint(unit.tx, restraint);
+      else await upsertRestraint(unit.tx, restraint, othersUntilMs);
       unit.afterwards(() => chatChanged(restraint.roomId));
     },
   };
+}
+
+function isSame(a: RoomBan, b: RoomBan): boolean {
+  return a.untilMs === b.untilMs && a.reason === b.reason && a.byId === b.byId;
 }
 
 function isStricter(untilMs: number | null, beforeMs: number | null): boolean {

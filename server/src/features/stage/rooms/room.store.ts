@@ -1,4 +1,4 @@
-import type { AuthorId, RoomId } from '@kanmai/kernel';
+import type { AuthorId, PersonId, RoomId } from '@kanmai/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { Rooms } from '../../../../../generated/database.ts';
 import type { Database, Tx } from '../../../database.ts';
@@ -207,14 +207,15 @@ export async function findBan(
   db: Database | Tx,
   broadcasterId: string,
   nowMs: number,
-): Promise<{ readonly reason: string; readonly untilMs: number | null } | null> {
+): Promise<{ readonly reason: string; readonly untilMs: number | null; readonly byId: PersonId } | null> {
   const row = await db
     .selectFrom('room_bans')
-    .select(['reason', 'until'])
+    .select(['reason', 'until', 'banned_by'])
     .where('broadcaster_id', '=', broadcasterId)
     .executeTakeFirst();
   if (row === undefined || (row.until !== null && row.until.getTime() <= nowMs)) return null;
-  return { reason: row.reason, untilMs: row.until?.getTime() ?? null };
+  const { reason, until, banned_by: byId } = row;
+  return { reason, untilMs: until?.getTime() ?? null, byId: byId as PersonId };
 }
 
 export async function updateChatRules(

@@ -6,10 +6,12 @@ import { findBalance } from './balance.store.ts';
 import { coverCents, topUpDueAtMs } from './deposit.policy.ts';
 import {
   type DepositMoveKind,
+  type HoldsAsked,
   insertDepositMove,
   type LockedDeposit,
   lockDeposit,
   setTopUpDue,
+  sumHeld,
 } from './deposit.store.ts';
 import type { Account, Entry } from './ledger.schema.ts';
 import { post } from './posting.service.ts';
@@ -56,6 +58,13 @@ export async function lockFreeDeposit(
 ): Promise<number> {
   await lockDeposit(tx, shopId, currency, deps.clock.nowMs());
   return Math.max(0, await owed(tx, free(shopId, currency)));
+}
+
+/** Locks a shop's outgoing money, and says what of its deposit is still held for these reasons. */
+export async function lockHeldDeposit(tx: Tx, deps: Deps, asked: HoldsAsked): Promise<number> {
+  const { shopId, currency } = asked;
+  await lockDeposit(tx, shopId, currency, deps.clock.nowMs());
+  return Math.min(await sumHeld(tx, asked), Math.max(0, await owed(tx, frozen(shopId, currency))));
 }
 
 /** Holds a part of a shop's deposit for a case. Fails with `balance-too-small`. */

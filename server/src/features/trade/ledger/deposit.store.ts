@@ -1,4 +1,5 @@
 import { type Cents, cents } from '@kanmai/kernel';
+import { sql } from 'kysely';
 import type { Tx } from '../../../database.ts';
 import { depositPolicy } from './deposit.policy.ts';
 
@@ -87,4 +88,28 @@ export async function insertDepositMove(tx: Tx, move: DepositMove, nowMs: number
       ...{ actor_id: move.actorId, created_at: new Date(nowMs) },
     })
     .execute();
+}
+
+/**
+ * What of a shop's deposit is still held for these reasons: what was held for them and not let go for them, less what was let go since
+ * for reasons that had held nothing. What is held for a claim is let go for that claim. Ask under the deposit's lock.
+ */
+export async function sumHeld(tx: Tx, { shopId, currency, reasons }: HoldsAsked): Promise<number> {
+  const { rows } = await sql<{ cents: number }>`
+    with holds as (
+      select reason, reason = any(${[...reasons]}::text[]) as asked, min(created_at) as since, max(created_at) as last,
+        sum(case kind when 'freeze' then amount_cents else -amount_cents end) as cents
+      from deposit_moves where shop_id = ${shopId} and currency = ${currency} and kind in ('freeze', 'unfreeze')
+      group by reason
+    )
+    select greatest(0, coalesce(sum(cents), 0))::int8 as cents from holds
+    where asked or (cents < 0 and last >= (select min(since) from holds where asked))
+  `.execute(tx);
+  return rows[0]?.cents ?? 0;
+}
+
+export interface HoldsAsked {
+  readonly shopId: string;
+  readonly currency: string;
+  readonly reasons: readonly string[];
 }

@@ -25,6 +25,7 @@ export {
   deductDeposit,
   freezeDeposit,
   lockFreeDeposit,
+  lockHeldDeposit,
   restorePenalty,
   unfreezeDeposit,
 } from './deposit.service.ts';

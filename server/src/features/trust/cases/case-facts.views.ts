@@ -97,7 +97,7 @@ export async function listBought(
 ): Promise<Bought[]> {
   const { rows } = await sql<Bought>`
     select o.id as "orderId", o.shop_id as "shopId", o.person_id as "personId", p.display_name as "personName", o.currency,
-      o.placed_at as "placedAt", o.state, sum(l.total_cents - l.reduction_cents)::int8 as "paidCents"
+      o.placed_at as "placedAt", o.state, sum(l.total_cents)::int8 as "paidCents"
     from order_lines l join orders o on o.id = l.order_id join people p on p.id = o.person_id
     where l.room_id = ${roomId} and l.product_id = any(${[...productIds]}::text[]) and o.paid_at is not null
       and o.placed_at >= ${new Date(fromMs)} and o.placed_at <= ${new Date(untilMs + afterMs)} and o.id > ${after}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actsOf, caseSite, untrueRoom } from '../../../../../tests/case-site.ts';
+import { actsOf, buyInRoom, caseSite, untrueRoom } from '../../../../../tests/case-site.ts';
 import { ledgerFindings } from '../../../../../tests/ledger-shop.ts';
 import { type RoomServer, schedule } from '../../../../../tests/room-server.ts';
 import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
@@ -114,6 +114,46 @@ describe('a case', () => {
     );
     expect(mine.body.items).toMatchObject([{ paidCents: 15_000, currency: 'CNY', reached: true }]);
     expect(await ledgerFindings(site)).toEqual([]);
+  });
+
+  it('tries again what could not be paid, and pays the others meanwhile', async () => {
+    const { bought, path } = await openedCase(2);
+    await ops.post(`${path}/compensation`, { perMille: 1_000, reason: '全额' });
+    let broken = true;
+    const next = () => {
+      if (!broken) return site.deps.random.next();
+      broken = false;
+      throw new Error('nothing can be written');
+    };
+    const troubled = payDueCompensations({ ...site.deps, random: { next } });
+    await expect(troubled).rejects.toThrow('1 compensations could not be paid');
+    const orderIds = bought.map(({ orderId }) => orderId);
+    expect(await journals(orderIds)).toHaveLength(1);
+    await site.runJobs();
+    expect(await journals(orderIds)).toHaveLength(2);
+  });
+
+  it('compensates of what was paid, after a reduction', async () => {
+    const room = await untrueRoom(site, 0);
+    const [nowMs, hourMs] = [site.clock.nowMs(), 3_600_000];
+    const promotion = await site.send(room.owner, 'POST', `/studio/shops/${room.shopId}/promotions`, {
+      ...{
+        name: '四折',
+        rule: { kind: 'percent-off', percentOff: 60, piecesMax: null },
+        scope: { of: 'shop' },
+      },
+      startsAt: new Date(nowMs - hourMs).toISOString(),
+      endsAt: new Date(nowMs + hourMs).toISOString(),
+      ...{ totalMax: null, perPersonMax: null, budgetCents: null },
+    });
+    expect(promotion.status).toBe(200);
+    await buyInRoom(site, await makePerson(site.db), room.roomId, room.variantId);
+    const opened = await ops.post<CaseView>('/ops/cases', { ...room.part, summary });
+    const path = `/ops/cases/${opened.body.id}`;
+    await ops.post(`${path}/compensation`, { perMille: 1_000, reason: '全额' });
+    await site.runJobs();
+    const { body } = await ops.get<CaseView>(path);
+    expect(body.compensation).toMatchObject({ orders: 1, paidCents: 2_000 });
   });
 
   it('does not pay for the same goods what another case paid', async () => {

@@ -4,28 +4,17 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
-import { tellPerson } from '../../people/accounts/index.ts';
 import { audit } from '../../people/audit/index.ts';
 import * as ledger from '../../trade/ledger/index.ts';
 import { lockOrder } from '../../trade/orders/index.ts';
 import { lockCase, setCompensated } from './case.store.ts';
 import { listBought } from './case-facts.views.ts';
-import { compensationNotice } from './compensation.notice.ts';
+import { tellCompensated } from './case-notice.jobs.ts';
 import { sharesOf, wantedOf } from './compensation.policy.ts';
-import {
-  type DueCompensation,
-  insertCompensations,
-  listDue,
-  lockDue,
-  setPaid,
-  setTold,
-  sumPaidElsewhere,
-} from './compensation.store.ts';
+import { insertCompensations, listDue, lockDue, setPaid, sumPaidElsewhere } from './compensation.store.ts';
+import { listPenaltyIds } from './penalty.store.ts';
 
-export type CompensationDeps = Pick<
-  FeatureDeps,
-  'db' | 'clock' | 'random' | 'jobs' | 'log' | 'notify' | 'origin' | 'eventsAppended'
->;
+export type CompensationDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'jobs' | 'log'>;
 
 export const compensateJob = 'cases.compensate';
 const batchMax = 500;
@@ -80,40 +69,33 @@ export async function compensate(
   return ok({ id: caseId });
 }
 
-/** Pays what is due to each order, each in a unit of work of its own; one that fails keeps no other. Safe to run twice at once. */
+/**
+ * Pays what is due to each order, each in a unit of work of its own; one that fails keeps no other. Safe to run twice at once.
+ * @throws when one failed, so that the job is tried again soon: its buyer waits
+ */
 export async function payDueCompensations(deps: CompensationDeps, signal?: AbortSignal): Promise<void> {
   const failed: string[] = [];
   for (;;) {
-    const due = await listDue(deps.db, batchMax, failed);
-    if (due.length === 0 || failed.length >= batchMax) return;
+    const due = failed.length < batchMax ? await listDue(deps.db, batchMax, failed) : [];
+    if (due.length === 0) break;
     for (const id of due) {
       if (signal?.aborted === true) return;
       try {
-        await payOne(deps, id);
+        await unitOfWork(deps.db, (tx) => payOne(tx, deps, id));
       } catch (error) {
         deps.log.error({ error, compensationId: id }, 'a compensation could not be paid');
         failed.push(id);
       }
     }
   }
+  if (failed.length > 0) throw new Error(`${failed.length} compensations could not be paid`);
 }
 
-/** Pays one, in one journal, and tells the buyer once. */
-async function payOne(deps: CompensationDeps, id: string): Promise<void> {
-  const paid = await unitOfWork(deps.db, (tx) => payInTx(tx, deps, id));
-  if (paid === null || paid.paidCents === 0 || !(await setTold(deps.db, id, deps.clock.nowMs()))) return;
-  await tellPerson(deps, paid.personId, (locale) => compensationNotice(paid, deps.origin, locale));
-}
-
-/** Locks in the order of everybody who pays: the case's row, the checkout, the order, the deposit. */
-async function payInTx(
-  tx: Tx,
-  deps: CompensationDeps,
-  id: string,
-): Promise<(DueCompensation & { readonly paidCents: number }) | null> {
+/** Pays one, in one journal. Locks in the order of everybody who pays: the case's row, the checkout, the order, the deposit. */
+async function payOne(tx: Tx, deps: CompensationDeps, id: string): Promise<void> {
   const nowMs = deps.clock.nowMs();
   const due = await lockDue(tx, id);
-  if (due === null) return null;
+  if (due === null) return;
   const { orderId, shopId, personId, currency, wantedCents } = due;
   assert((await lockOrder(tx, shopId, orderId)) !== null, `compensation ${id} is of an order`);
   // Two cases about the same goods do not pay twice.
@@ -121,8 +103,12 @@ async function payInTx(
   if (paidCents > 0) {
     const money = { claimId: id, shopId, personId, currency };
     const { freeCents } = await ledger.lockClaimFunds(tx, deps, money);
-    await ledger.payClaim(tx, deps, { ...money, heldCents: 0 }, sharesOf(paidCents, freeCents));
+    // What the shop's penalties hold is there for its buyers.
+    const reasons = await listPenaltyIds(tx, shopId);
+    const heldMaxCents = await ledger.lockHeldDeposit(tx, deps, { shopId, currency, reasons });
+    const heldCents = Math.min(Math.max(0, paidCents - freeCents), heldMaxCents);
+    await ledger.payClaim(tx, deps, { ...money, heldCents }, sharesOf(paidCents, freeCents + heldCents));
+    await tellCompensated(deps, tx, id);
   }
   await setPaid(tx, id, paidCents, nowMs);
-  return { ...due, paidCents };
 }

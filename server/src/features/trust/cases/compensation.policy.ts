@@ -13,8 +13,8 @@ interface Shares {
 }
 
 /** The shop's deposit pays as far as it goes; the platform pays the rest, and the shop owes it. */
-export function sharesOf(amountCents: number, freeCents: number): Shares {
-  const deposit = Math.min(amountCents, freeCents);
+export function sharesOf(amountCents: number, thereCents: number): Shares {
+  const deposit = Math.min(amountCents, thereCents);
   return {
     ...{ depositCents: cents(deposit), advanceCents: cents(amountCents - deposit) },
     ...{ budgetCents: cents(0), platformCents: cents(0) },

@@ -81,13 +81,30 @@ export async function setPaid(tx: Tx, id: string, paidCents: number, nowMs: numb
     .execute();
 }
 
-/** Notes that a buyer is told of it; false when somebody told them before. */
-export async function setTold(db: Database, id: string, nowMs: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/** What was paid and the buyer is not told of yet; null when there is no such payment, or they were told before. */
+export async function findUntold(
+  db: Database,
+  id: string,
+): Promise<
+  (Pick<DueCompensation, 'orderId' | 'personId' | 'currency'> & { readonly paidCents: number }) | null
+> {
+  const row = await db
+    .selectFrom('case_compensations')
+    .select(['order_id', 'person_id', 'currency', 'paid_cents'])
+    .where('id', '=', id)
+    .where('state', '=', 'paid')
+    .where('told_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { order_id: orderId, person_id: personId, currency, paid_cents: paidCents } = row;
+  return { orderId, personId, currency, paidCents };
+}
+
+/** Notes that a buyer was told of it. */
+export async function setTold(db: Database, id: string, nowMs: number): Promise<void> {
+  await db
     .updateTable('case_compensations')
     .set({ told_at: new Date(nowMs) })
     .where('id', '=', id)
-    .where('told_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
 }

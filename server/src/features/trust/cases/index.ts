@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { caseNoticeJobs } from './case-notice.jobs.ts';
 import { compensateJob, payDueCompensations } from './compensate.service.ts';
 import { opsCaseRoutes } from './ops.routes.ts';
 import { penaltyRoutes } from './penalty.routes.ts';
@@ -26,6 +27,7 @@ export function casesFeature(deps: FeatureDeps, doors: CasesDoors): Feature {
       rulingRoutes(server, deps);
     },
     jobs: [
+      ...caseNoticeJobs(deps),
       {
         ...{ name: compensateJob, concurrency: 1, retriesMax: 3, timeoutS: 600, cron: '*/10 * * * *' },
         run: (_data, { signal }) => payDueCompensations(deps, signal),

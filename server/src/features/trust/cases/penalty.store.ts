@@ -1,6 +1,7 @@
 import type { PersonId } from '@kanmai/kernel';
-import { sql } from 'kysely';
-import type { Tx } from '../../../database.ts';
+import { type Selectable, sql } from 'kysely';
+import type { DB } from '../../../../../generated/database.ts';
+import type { Database, Tx } from '../../../database.ts';
 import type { Consequence, PenaltyClass, Points } from './penalty.policy.ts';
 
 /** A consequence as it was carried out. */
@@ -67,8 +68,16 @@ export interface StoredPenalty {
   readonly consequences: readonly CarriedOut[];
   readonly currency: string;
   readonly publicText: string;
+  readonly givenBy: PersonId;
   readonly undone: boolean;
 }
+
+const stored = (row: Selectable<DB['penalties']>): StoredPenalty => ({
+  ...{ id: row.id, caseId: row.case_id, authorId: row.author_id, officialCode: row.official_code },
+  consequences: row.consequences as unknown as CarriedOut[],
+  ...{ currency: row.currency, publicText: row.public_text, undone: row.undone_at !== null },
+  givenBy: row.given_by as PersonId,
+});
 
 export async function lockPenalty(tx: Tx, id: string): Promise<StoredPenalty | null> {
   const row = await tx
@@ -77,12 +86,26 @@ export async function lockPenalty(tx: Tx, id: string): Promise<StoredPenalty | n
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+  return row === undefined ? null : stored(row);
+}
+
+/** What whoever was given a penalty is told of it. */
+export interface GivenPenalty {
+  readonly authorId: string;
+  readonly class: PenaltyClass;
+  readonly points: number;
+  readonly publicText: string;
+}
+
+export async function findGiven(db: Database, id: string): Promise<GivenPenalty | null> {
+  const row = await db
+    .selectFrom('penalties')
+    .select(['author_id', 'class', 'points', 'public_text'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (row === undefined) return null;
-  return {
-    ...{ id: row.id, caseId: row.case_id, authorId: row.author_id, officialCode: row.official_code },
-    consequences: row.consequences as unknown as CarriedOut[],
-    ...{ currency: row.currency, publicText: row.public_text, undone: row.undone_at !== null },
-  };
+  const { author_id: authorId, points, public_text: publicText } = row;
+  return { authorId, class: row.class as PenaltyClass, points, publicText };
 }
 
 export async function setUndone(
@@ -98,18 +121,19 @@ export async function setUndone(
     .execute();
 }
 
-/** The consequences of an author's penalties that are in force, but of one. */
-export async function listOtherConsequences(
-  tx: Tx,
-  authorId: string,
-  exceptId: string,
-): Promise<CarriedOut[]> {
+/** All penalties of an author, those undone too. */
+export async function listPenaltyIds(tx: Tx, authorId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('penalties').select('id').where('author_id', '=', authorId).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** All penalties of an author in the order they were given, those undone too. */
+export async function listPenaltiesOf(tx: Tx, authorId: string): Promise<StoredPenalty[]> {
   const rows = await tx
     .selectFrom('penalties')
-    .select('consequences')
+    .selectAll()
     .where('author_id', '=', authorId)
-    .where('id', '<>', exceptId)
-    .where('undone_at', 'is', null)
+    .orderBy('id')
     .execute();
-  return rows.flatMap(({ consequences }) => consequences as unknown as CarriedOut[]);
+  return rows.map(stored);
 }

@@ -4,15 +4,14 @@ import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import { audit } from '../../people/audit/index.ts';
-import { tellShopOwners } from '../../people/shops/index.ts';
 import type { RoomTelling } from '../../stage/rooms/index.ts';
 import { type RoomUnit, runInRoom } from '../../stage/rooms/index.ts';
 import type { RulingBody } from './case.schema.ts';
 import { lockCase, type StoredCase, setRuled } from './case.store.ts';
+import { tellRuled } from './case-notice.jobs.ts';
 import { type ConsequenceDeps, carryOut } from './consequence.service.ts';
 import { consequencesOf, ladder, yearOf } from './penalty.policy.ts';
-import { insertPenalty, lockPoints, sumPoints } from './penalty.store.ts';
-import { rulingNotice } from './ruling.notice.ts';
+import { insertPenalty, listPenaltiesOf, lockPoints, sumPoints } from './penalty.store.ts';
 import { personalIn } from './ruling.policy.ts';
 
 export interface RulingDeps extends ConsequenceDeps {
@@ -95,7 +94,9 @@ async function penalise(
   const before = await sumPoints(tx, authorId, year);
   const wanted = consequencesOf(before, { class: penaltyClass, points });
   const penaltyId = newId('penalty', nowMs, deps.random);
-  const whom = { penaltyId, authorId, productIds, currency: penaltyCurrency, reason: publicText };
+  const inForce = (await listPenaltiesOf(tx, authorId)).filter(({ undone }) => !undone);
+  const others = inForce.flatMap((other) => other.consequences);
+  const whom = { penaltyId, authorId, productIds, currency: penaltyCurrency, reason: publicText, others };
   const consequences = await carryOut(given, unit, actor, whom, wanted);
   await insertPenalty(
     tx,
@@ -124,11 +125,6 @@ async function penalise(
       data: { penaltyId, class: penaltyClass, points, officialCode },
     },
   ]);
-  if (shopId !== null)
-    unit.afterwards(() => {
-      tellShopOwners(deps, shopId, (locale, link) =>
-        rulingNotice({ points, class: penaltyClass, publicText }, link, locale),
-      ).catch((error: unknown) => deps.log.warn({ error, caseId }, 'owners could not be told of a ruling'));
-    });
+  await tellRuled(deps, tx, penaltyId);
   return ok({ id: caseId });
 }

@@ -52,7 +52,7 @@ const words: Readonly<Record<Complaint, readonly string[]>> = {
 
 /** Said of such a word, it complains of nothing: 没有假货, 假一赔十, 支持退货 and questions about them. */
 const innocent =
-  /(?:没有|没|不是|不会|绝不|无|拒绝|不卖|怕)(?:一件|任何|买到)?(?:假货|假的|高仿|山寨|骗人|骗子)|假一赔|支持(?:七天|7天)?(?:无理由)?退|(?:可以|能|能不能|可不可以|包|怎么)(?:退货|退款|退钱)|(?:退货|退款)(?:吗|么|\?|？|快)|运费险|no refund needed/u;
+  /(?:没有|没|不是|不会|绝不|无|拒绝|不卖|怕)(?:一件|任何|买到)?(?:假货|假的|高仿|山寨|骗人|骗子)|假一赔|支持(?:七天|7天)?(?:无理由)?退|(?:可以|能|能不能|可不可以|包|怎么)(?:退货|退款|退钱)|(?:退货|退款)(?:吗|么|\?|？|快)|运费险|no refund needed/gu;
 
 /** What a message of the chat complains of, or null. By its words alone: a rate is made of it, nobody is judged by it. */
 export function complaintOf(text: string): Complaint | null {

@@ -43,7 +43,10 @@ export function roomWatchFeature(deps: FeatureDeps, doors: RoomWatchDoors): Room
       opsWatchRoutes(server, deps, given);
     },
     pages: (server) => evidencePages(server, deps),
-    start: watcher.start,
+    async start() {
+      // Who never looks must not gather what is told.
+      if (doors.watches) await watcher.start();
+    },
     async open() {
       if (doors.watches) watcher.open();
     },

@@ -6,6 +6,7 @@ import { appendEvents } from '../../insight/events/index.ts';
 import { audit } from '../../people/audit/index.ts';
 import {
   lockRoom,
+  type Restraint,
   type RoomPowers,
   type RoomTelling,
   type RoomUnit,
@@ -17,7 +18,7 @@ import {
   lockIntervention,
   setTakenBack,
 } from './intervention.store.ts';
-import type { Evidence, EvidenceQuote } from './intervention.ts';
+import type { Evidence, EvidenceQuote, StoredIntervention } from './intervention.ts';
 import { findRoomPin } from './intervention.views.ts';
 import { heldUntilMs, stepPolicy } from './step.policy.ts';
 
@@ -122,7 +123,7 @@ function clipOf(
 }
 
 /**
- * An operator takes a step back: what it kept the room from is let go, and the watch begins anew. A room that was ended stays so; the
+ * An operator takes a step back: what it alone kept the room from is let go, and the watch begins anew. A room that was ended stays so; the
  * broadcaster may begin another one.
  */
 export function takeBack(
@@ -135,9 +136,8 @@ export function takeBack(
     const found = await lockIntervention(tx, id);
     if (found === null) return err({ type: 'not-found' });
     if (found.takenBack) return err({ type: 'state-conflict', state: 'taken-back' });
-    const { roomId, kind, productId, rule } = found;
-    if (kind === 'unpin') await given.powers.lift(unit, { roomId, kind: 'pin', productId });
-    if (kind === 'mute') await given.powers.lift(unit, { roomId, kind: 'speak', productId: null });
+    const { roomId, kind, rule } = found;
+    await letGo(given, unit, found);
     await setTakenBack(tx, id, by, nowMs);
     await audit(tx, given.deps, {
       ...{ actorId: by.operatorId, action: 'watch-take-back', subjectId: roomId, reason: by.reason },
@@ -151,4 +151,26 @@ export function takeBack(
     ]);
     return ok({ id, roomId });
   });
+}
+
+/** Lets go what a step keeps a room from, as far as no other step that stands keeps it from the same. */
+async function letGo({ powers }: WatchDeps, unit: RoomUnit, step: StoredIntervention): Promise<void> {
+  const { tx, nowMs } = unit;
+  const restraint = restraintOf(step);
+  if (restraint === null) return;
+  // Nobody steps in meanwhile.
+  await lockRoom(tx, step.roomId);
+  const untils = (await listInterventionsOf(tx, step.roomId)).flatMap((each) => {
+    if (each.id === step.id || each.takenBack || each.untilMs === null) return [];
+    const other = restraintOf(each);
+    return other?.kind === restraint.kind && other.productId === restraint.productId ? [each.untilMs] : [];
+  });
+  const untilMs = Math.max(nowMs, ...untils);
+  await powers.lift(unit, restraint, untilMs > nowMs ? untilMs : null);
+}
+
+/** What a step keeps a room from; null when it is over at once. */
+function restraintOf({ roomId, kind, productId }: StoredIntervention): Restraint | null {
+  if (kind === 'unpin') return { roomId, kind: 'pin', productId };
+  return kind === 'mute' ? { roomId, kind: 'speak', productId: null } : null;
 }

@@ -34,7 +34,7 @@ export async function insertIntervention(tx: Tx, one: NewIntervention, nowMs: nu
 
 const columns = [
   ...(['id', 'room_id', 'broadcaster_id', 'kind', 'at', 'rule'] as const),
-  ...(['product_id', 'taken_back_at'] as const),
+  ...(['product_id', 'until', 'taken_back_at'] as const),
 ] as const;
 
 interface Row {
@@ -45,13 +45,14 @@ interface Row {
   readonly at: Date;
   readonly rule: string;
   readonly product_id: string | null;
+  readonly until: Date | null;
   readonly taken_back_at: Date | null;
 }
 
 const stored = (row: Row): StoredIntervention => ({
   ...{ id: row.id, roomId: row.room_id, broadcasterId: row.broadcaster_id, rule: row.rule },
   ...{ kind: row.kind as Intervention, atMs: row.at.getTime(), productId: row.product_id },
-  takenBack: row.taken_back_at !== null,
+  ...{ untilMs: row.until?.getTime() ?? null, takenBack: row.taken_back_at !== null },
 });
 
 const ofRoomMax = 500;

@@ -28,5 +28,7 @@ export interface StoredIntervention {
   readonly atMs: number;
   readonly rule: string;
   readonly productId: string | null;
+  /** Until when it holds; null for what is over at once. */
+  readonly untilMs: number | null;
   readonly takenBack: boolean;
 }

@@ -10,69 +10,89 @@ import { decideStep, type Said, type Step } from './step.policy.ts';
 import { watchLimits } from './watch.settings.ts';
 import type { HeldRoom } from './watch.store.ts';
 
-/** What a look begins with: the room now, what was done in it, and what this process knows of it. */
+/** A room that this process watches, until when others had looked at it, and what is known of it. */
+export interface WatchedRoom {
+  readonly held: HeldRoom;
+  readonly room: RoomUnderWatch;
+}
+
+/** What a look begins with: the room now, and what was done in it. */
 interface Begun {
   readonly facts: RoomFacts;
   readonly past: readonly StoredIntervention[];
-  readonly room: RoomUnderWatch;
-  readonly lookedAtMs: number;
+}
+
+/** Begins to watch a room, after what others did and counted in it. */
+export async function putUnderWatch(
+  { deps }: WatchDeps,
+  { roomId, lookedAtMs }: HeldRoom,
+): Promise<RoomUnderWatch> {
+  return new RoomUnderWatch(await listInterventionsOf(deps.db, roomId), lookedAtMs);
 }
 
 /**
  * Looks at one room by the tick: what was said, what was complained of and how it sold since the last look; and steps in when the
- * policy says so. Answers what is known of it then; null when it is not live any more.
+ * policy says so. `takeTally` gives what was heard since it was asked last. False when the room is not live any more. One that fails is
+ * tried again: what it counted is not counted twice, and what was said is judged again.
  */
 export async function lookAtRoom(
   given: WatchDeps,
-  held: HeldRoom,
-  known: RoomUnderWatch | undefined,
-  tally: Tally | null,
-): Promise<RoomUnderWatch | null> {
-  const begun = await begin(given, held, known);
-  if (begun === null) return null;
-  const { facts, past, room } = begun;
-  room.tick(given.deps.clock.nowMs(), facts, given.hub.online(held.roomId), tally, past);
-  return lookOn(given, begun);
+  watched: WatchedRoom,
+  nowMs: number,
+  takeTally: () => Tally | null,
+): Promise<boolean> {
+  const begun = await begin(given, watched, nowMs);
+  if (begun === null) return false;
+  const online = given.hub.online(watched.held.roomId);
+  watched.room.tick(nowMs, begun.facts, online, takeTally(), begun.past);
+  await lookOn(given, watched, begun);
+  return true;
 }
 
 /** Between two ticks: what was just said is answered at once. Rates have their own time. */
-export async function listenInRoom(
-  given: WatchDeps,
-  held: HeldRoom,
-  known: RoomUnderWatch | undefined,
-): Promise<RoomUnderWatch | null> {
-  const begun = await begin(given, held, known);
-  return begun === null ? null : lookOn(given, begun);
+export async function listenInRoom(given: WatchDeps, watched: WatchedRoom): Promise<boolean> {
+  const begun = await begin(given, watched, given.deps.clock.nowMs());
+  if (begun === null) return false;
+  await lookOn(given, watched, begun);
+  return true;
 }
 
 async function begin(
-  { deps: { db, clock } }: WatchDeps,
-  { roomId, lookedAtMs }: HeldRoom,
-  known: RoomUnderWatch | undefined,
+  { deps: { db } }: WatchDeps,
+  { held: { roomId }, room }: WatchedRoom,
+  nowMs: number,
 ): Promise<Begun | null> {
-  const facts = await findRoomFacts(db, roomId, { fromMs: lookedAtMs, untilMs: clock.nowMs() });
+  const facts = await findRoomFacts(db, roomId, { fromMs: room.countedUntilMs, untilMs: nowMs });
   if (facts === null || !facts.live) return null;
-  const past = await listInterventionsOf(db, roomId);
-  return { facts, past, room: known ?? new RoomUnderWatch(past), lookedAtMs };
+  return { facts, past: await listInterventionsOf(db, roomId) };
 }
 
-async function lookOn(given: WatchDeps, { facts, past, room, lookedAtMs }: Begun): Promise<RoomUnderWatch> {
+async function lookOn(
+  given: WatchDeps,
+  { held: { roomId, lookedAtMs }, room }: WatchedRoom,
+  { facts, past }: Begun,
+): Promise<void> {
   const { db, clock, log } = given.deps;
   const nowMs = clock.nowMs();
-  const roomId = facts.id;
-  const captions = await listSaid(db, roomId, lookedAtMs - watchLimits.lateMs, watchLimits.captionsMax);
-  const said = await wrongIn(given, facts, room.takeNew(captions, nowMs), nowMs);
-  room.remember(said, nowMs);
+  const captions = room.newOf(
+    await listSaid(db, roomId, lookedAtMs - watchLimits.lateMs, watchLimits.captionsMax),
+  );
+  const said = await wrongIn(given, facts, captions, nowMs);
+  const remembered = room.remembered(said, nowMs);
   const step = decideStep({
     ...seenOf(past),
-    ...{ said, saidSinceStep: room.said, alarm: room.alarm },
+    ...{ said, remembered, alarm: room.alarm },
     ...{ nowMs, hasPin: facts.pinned !== null },
   });
-  if (step === null) return room;
-  const evidence = evidenceOf(room, step);
-  const done = await intervene(given, roomId, { ...step, evidence, by: null, afterSteps: past.length });
-  if (!done.ok) log.info({ roomId, step, why: done.failure.type }, 'a step was not taken');
-  return room;
+  if (step !== null) {
+    const evidence = evidenceOf(room, remembered, step);
+    const done = await intervene(given, roomId, { ...step, evidence, by: null, afterSteps: past.length });
+    if (!done.ok) {
+      log.info({ roomId, step, why: done.failure.type }, 'a step was not taken');
+      return;
+    }
+  }
+  room.judged(captions, said, nowMs);
 }
 
 /** What is wrong in what was said, by the reader of adverts with the facts of the goods that are pinned. */
@@ -113,8 +133,8 @@ function seenOf(past: readonly StoredIntervention[]) {
 
 const quotesMax = 10;
 
-function evidenceOf(room: RoomUnderWatch, step: Step): Evidence {
-  const said = room.said.slice(-quotesMax).map(
+function evidenceOf(room: RoomUnderWatch, remembered: readonly Said[], step: Step): Evidence {
+  const said = remembered.slice(-quotesMax).map(
     ({ atMs, text, words, officialCode, article, suggestion }): EvidenceQuote => ({
       ...{ source: 'caption', at: new Date(atMs).toISOString(), text },
       ...{ words, officialCode, article, suggestion },

@@ -8,17 +8,26 @@ import { watchSettings } from './watch.settings.ts';
 /** How long what was said counts towards saying it again. */
 const rememberedMs = 30 * 60_000;
 
+interface Spoken {
+  readonly language: string;
+  readonly atMs: number;
+}
+
+const keyOf = ({ language, atMs }: Spoken) => `${language} ${atMs}`;
+
 /** What one process knows of a room that it watches; what was done stands in the database. */
 export class RoomUnderWatch {
   readonly #watch = new RoomWatch(watchSettings);
   readonly #seen = new Map<string, number>();
-  #said: Said[] = [];
+  #said: readonly Said[] = [];
   #alarm: RoomAlarm | null = null;
   #quotes: Tally['quotes'] = [];
   #clearedBy = new Set<string>();
+  #countedUntilMs: number;
 
-  /** Goes on after what others who watched the room did. */
-  constructor(past: readonly StoredIntervention[]) {
+  /** Goes on after what others who watched the room did, and until when they counted. */
+  constructor(past: readonly StoredIntervention[], countedUntilMs: number) {
+    this.#countedUntilMs = countedUntilMs;
     const last = past.findLast(({ takenBack }) => !takenBack);
     if (last !== undefined) this.#watch.resume(last.kind, last.atMs);
     for (const { id, takenBack } of past) if (takenBack) this.#clearedBy.add(id);
@@ -40,28 +49,29 @@ export class RoomUnderWatch {
     }
     if (tally !== null && tally.quotes.length > 0) this.#quotes = tally.quotes;
     this.#alarm = this.#watch.tick({ atMs: nowMs, counts: countsOf(facts, online, tally) }) ?? this.#alarm;
+    this.#countedUntilMs = nowMs;
   }
 
-  /** What of it is new, by the language and the moment it was said in. */
-  takeNew<One extends { readonly language: string; readonly atMs: number }>(
-    captions: readonly One[],
-    nowMs: number,
-  ): One[] {
+  /** What came until then is in the rates, whatever became of the look that counted it. */
+  get countedUntilMs(): number {
+    return this.#countedUntilMs;
+  }
+
+  /** What of it was not judged yet, by the language and the moment it was said in. */
+  newOf<One extends Spoken>(captions: readonly One[]): One[] {
+    return captions.filter((one) => !this.#seen.has(keyOf(one)));
+  }
+
+  /** What is remembered of what was said, with this. */
+  remembered(said: readonly Said[], nowMs: number): readonly Said[] {
+    return [...this.#said, ...said].filter(({ atMs }) => nowMs - atMs < rememberedMs);
+  }
+
+  /** These were judged, and answered where there was something to answer; this is wrong in them. */
+  judged(captions: readonly Spoken[], said: readonly Said[], nowMs: number): void {
+    this.#said = this.remembered(said, nowMs);
     for (const [key, atMs] of this.#seen) if (nowMs - atMs > rememberedMs) this.#seen.delete(key);
-    return captions.filter(({ language, atMs }) => {
-      const key = `${language} ${atMs}`;
-      if (this.#seen.has(key)) return false;
-      this.#seen.set(key, atMs);
-      return true;
-    });
-  }
-
-  remember(said: readonly Said[], nowMs: number): void {
-    this.#said = [...this.#said, ...said].filter(({ atMs }) => nowMs - atMs < rememberedMs);
-  }
-
-  get said(): readonly Said[] {
-    return this.#said;
+    for (const one of captions) this.#seen.set(keyOf(one), one.atMs);
   }
 
   /** The gravest that the rates called for. */

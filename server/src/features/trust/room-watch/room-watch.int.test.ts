@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveRoom, messagesOf, type RoomServer, roomServer } from '../../../../../tests/room-server.ts';
 import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
+import { roomWatchFeature } from './index.ts';
 import type { InterventionView, OpsIntervention } from './intervention.schema.ts';
 import { createWatcher, type RoomWatcher } from './watcher.ts';
 
@@ -21,15 +22,22 @@ async function watchedRoom() {
   const { watcher } = site.roomWatch;
   const pin = () => site.send(owner, 'PUT', `/studio/rooms/${roomId}/pin`, { productId: goods.productId });
   expect((await pin()).status).toBe(200);
+  /** The clock goes on, and somebody says this. */
+  const speaks = async (texts: readonly string[]) => {
+    site.clock.advance(40_000);
+    const captions = texts.map((text, n) => ({
+      ...{ at: new Date(site.clock.nowMs() - 2_000 - n * 2_000).toISOString(), durationMs: 1_500, text },
+    }));
+    const given = { language: 'zh-CN', captions };
+    expect((await site.send(owner, 'PUT', `/studio/rooms/${roomId}/captions`, given)).status).toBe(200);
+  };
   return {
     ...room,
     pin,
-    /** The clock goes on, somebody says this, and the watch looks. */
-    async says(text: string, afterS = 40) {
-      site.clock.advance(afterS * 1_000);
-      const at = new Date(site.clock.nowMs() - 2_000).toISOString();
-      const given = { language: 'zh-CN', captions: [{ at, durationMs: 1_500, text }] };
-      expect((await site.send(owner, 'PUT', `/studio/rooms/${roomId}/captions`, given)).status).toBe(200);
+    speaks,
+    /** The same, and the watch looks. */
+    async says(text: string) {
+      await speaks([text]);
       await watcher.look();
     },
     async told(who: Person = owner) {
@@ -39,6 +47,13 @@ async function watchedRoom() {
     },
     announce: (text: string) => site.send(owner, 'POST', `/studio/rooms/${roomId}/announcements`, { text }),
   };
+}
+
+async function report(roomId: string): Promise<void> {
+  const { id } = await makePerson(site.db);
+  const reported_at = new Date(site.clock.nowMs());
+  const values = { room_id: roomId, person_id: id, reason: 'misleading', reported_at };
+  await site.db.insertInto('room_reports').values(values).execute();
 }
 
 const stateOf = async (roomId: string) =>
@@ -133,6 +148,60 @@ describe('the watch of a live room', () => {
     expect(watch?.looked_at).toEqual(watch?.started_at);
   });
 
+  it('answers all that it hears at once, one after another, the gravest first', async () => {
+    const room = await watchedRoom();
+    await room.speaks(['国家级品质', cure]);
+    const { watcher } = site.roomWatch;
+    await watcher.look();
+    await watcher.look();
+    await watcher.look();
+    const told = await room.told();
+    expect(told.map(({ kind }) => kind)).toEqual(['hint', 'hint']);
+    expect(new Set(told.map(({ rule }) => rule)).size).toBe(2);
+  });
+
+  it('forgets nothing and counts nothing twice when a look fails', async () => {
+    const room = await watchedRoom();
+    const troubled = { deps: site.deps, hub: site.hub, powers: site.rooms.powers };
+    let broken = false;
+    const next = () => {
+      if (broken) throw new Error('nothing can be written');
+      return site.deps.random.next();
+    };
+    const watcher = createWatcher({ ...troubled, deps: { ...site.deps, random: { next } } }, () => undefined);
+    await watcher.look();
+    await room.speaks([cure]);
+    for (let n = 0; n < 6; n++) await report(room.roomId);
+    broken = true;
+    await watcher.look();
+    await watcher.look();
+    expect(await room.told()).toEqual([]);
+    broken = false;
+    for (let look = 0; look < 3; look++) {
+      site.clock.advance(10_000);
+      await watcher.look();
+    }
+    // Six reports alone are not suspicious yet; counted once more they would be.
+    expect((await room.told()).map(({ rule }) => rule.split(':')[0])).toEqual(['words']);
+    await watcher.stop();
+  });
+
+  it('is kept by processes that serve viewers alone', async () => {
+    let listening = 0;
+    const subscribe: typeof site.deps.bus.subscribe = async () => {
+      listening += 1;
+      return { close: async () => undefined };
+    };
+    const deps = { ...site.deps, bus: { ...site.deps.bus, subscribe } };
+    const doors = { hub: site.hub, powers: site.rooms.powers, countLost: () => undefined };
+    for (const watches of [false, true]) {
+      const feature = roomWatchFeature(deps, { ...doors, watches });
+      await feature.start?.();
+      expect(listening > 0).toBe(watches);
+      await feature.stop?.();
+    }
+  });
+
   it('is one process’s, until that is gone; who goes on takes no step twice', async () => {
     const room = await watchedRoom();
     const given = { deps: site.deps, hub: site.hub, powers: site.rooms.powers };
@@ -196,6 +265,37 @@ describe('an operator', () => {
     expect(
       (await act(`/ops/rooms/${room.roomId}/interventions`, { kind: 'mute', reason: '停' })).body.code,
     ).toBe('room-not-live');
+  });
+
+  it('takes back one of two steps, and the other one stays in force', async () => {
+    const room = await watchedRoom();
+    const act = (path: string, body: object) => site.send<OpsIntervention>(operator, 'POST', path, body);
+    const step = async (kind: string, goods = {}) => {
+      const wish = { kind, reason: '仍在夸大', ...goods };
+      return (await act(`/ops/rooms/${room.roomId}/interventions`, wish)).body;
+    };
+    const back = ({ id }: OpsIntervention) => act(`/ops/interventions/${id}/take-back`, { reason: '误判' });
+    const muted = async () => (await room.announce('大家晚上好')).status === 409;
+    const firstMute = await step('mute');
+    site.clock.advance(60_000);
+    const mute = await step('mute');
+    await back(mute);
+    expect(await muted()).toBe(true);
+    site.clock.advance(Date.parse(firstMute.until ?? '') - site.clock.nowMs());
+    expect(await muted()).toBe(false);
+
+    const again = [await step('mute'), await step('mute')] as const;
+    await back(again[0]);
+    expect(await muted()).toBe(true);
+    await back(again[1]);
+    expect(await muted()).toBe(false);
+
+    const { productId } = room.goods;
+    const unpins = [await step('unpin'), await step('unpin', { productId })] as const;
+    await back(unpins[0]);
+    expect((await room.pin()).status).toBe(409);
+    await back(unpins[1]);
+    expect((await room.pin()).status).toBe(200);
   });
 
   it('alone does', async () => {

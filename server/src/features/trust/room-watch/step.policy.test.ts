@@ -23,7 +23,7 @@ const past = (kind: PastStep['kind'], agoMs = 60_000, rule = 'words:cures'): Pas
 });
 const decide = (given: Partial<Parameters<typeof decideStep>[0]>) =>
   decideStep({
-    ...{ past: [], excused: new Set(), said: [], saidSinceStep: given.said ?? [], alarm: null },
+    ...{ past: [], excused: new Set(), said: [], remembered: given.said ?? [], alarm: null },
     ...{ hasPin: true, nowMs },
     ...given,
   });
@@ -44,6 +44,18 @@ describe('the next step in a room', () => {
     });
   });
 
+  it('is a hint for each rule that was heard, the gravest first, also when nothing is said any more', () => {
+    const lesser = { ...cure(nowMs - 5_000, 2), rule: 'first-of-all' };
+    const remembered = [lesser, cure(nowMs - 5_000)];
+    expect(decide({ said: remembered })?.rule).toBe('words:cures');
+    expect(decide({ remembered, past: [past('hint', 1_000)] })).toEqual({
+      kind: 'hint',
+      rule: 'words:first-of-all',
+    });
+    const both = [past('hint', 60_000), past('hint', 50_000, 'words:first-of-all')];
+    expect(decide({ remembered, past: both })).toBeNull();
+  });
+
   it('is a graver one when it is said again, one after another, with time between', () => {
     const said = [cure()];
     expect(decide({ said, past: [past('hint', 5_000)] })).toBeNull();
@@ -58,8 +70,8 @@ describe('the next step in a room', () => {
     const lesser = cure(nowMs, 2);
     expect(decide({ said: [lesser], past: [past('hint')] })).toBeNull();
     const thrice = [cure(nowMs - 2, 2), cure(nowMs - 1, 2), lesser];
-    expect(decide({ said: [lesser], saidSinceStep: thrice, past: [past('hint')] })?.kind).toBe('unpin');
-    expect(decide({ said: [lesser], saidSinceStep: thrice, past: [past('mute')] })).toBeNull();
+    expect(decide({ said: [lesser], remembered: thrice, past: [past('hint')] })?.kind).toBe('unpin');
+    expect(decide({ said: [lesser], remembered: thrice, past: [past('mute')] })).toBeNull();
   });
 
   it('goes with the evidence of rates, without skipping one', () => {

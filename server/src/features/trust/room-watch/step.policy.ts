@@ -42,10 +42,10 @@ interface Seen {
   readonly past: readonly PastStep[];
   /** Rules whose step an operator took back in this room: the reader is wrong about what is said here. */
   readonly excused: ReadonlySet<string>;
-  /** Since the last look. */
+  /** What is new: not judged yet. */
   readonly said: readonly Said[];
-  /** All that was said since the last step, what is new included. */
-  readonly saidSinceStep: readonly Said[];
+  /** All that is remembered of what was said, what is new included. */
+  readonly remembered: readonly Said[];
   readonly alarm: RoomAlarm | null;
   readonly hasPin: boolean;
   readonly nowMs: number;
@@ -57,17 +57,21 @@ interface Seen {
  * away are never nearer than `patienceMs`. Pure.
  */
 export function decideStep(seen: Seen): Step | null {
-  const wrong = seen.said.filter(({ gravity, rule }) => gravity >= 2 && !seen.excused.has(wordsRule(rule)));
-  return firstHint(seen, wrong) ?? graver(seen, wrong);
+  return firstHint(seen) ?? graver(seen);
 }
+
+const wrongOf = (said: readonly Said[], { excused }: Seen) =>
+  said.filter(({ gravity, rule }) => gravity >= 2 && !excused.has(wordsRule(rule)));
 
 export const wordsRule = (rule: string) => `words:${rule}`;
 export const rateRule = (stream: string) => `rate:${stream}`;
 
 const levelOf = (kind: Intervention) => interventions.indexOf(kind);
 
-/** What was not pointed out yet is pointed out at once: that takes nothing from anybody. */
-function firstHint({ past, alarm, excused }: Seen, wrong: readonly Said[]): Step | null {
+/** What was not pointed out yet is pointed out at once, the gravest first: that takes nothing from anybody. */
+function firstHint(seen: Seen): Step | null {
+  const { past, alarm, excused } = seen;
+  const wrong = wrongOf(seen.remembered, seen).toSorted((a, b) => b.gravity - a.gravity);
   const told = new Set(past.map(({ rule }) => rule));
   const unsaid = [
     ...wrong.map(({ rule }) => wordsRule(rule)),
@@ -76,10 +80,8 @@ function firstHint({ past, alarm, excused }: Seen, wrong: readonly Said[]): Step
   return unsaid === undefined ? null : { kind: 'hint', rule: unsaid };
 }
 
-function graver(
-  { past, saidSinceStep, alarm, hasPin, nowMs, excused }: Seen,
-  wrong: readonly Said[],
-): Step | null {
+function graver(seen: Seen): Step | null {
+  const { past, remembered, alarm, hasPin, nowMs, excused } = seen;
   const reached = Math.max(-1, ...past.map(({ kind }) => levelOf(kind)));
   const lastMs = Math.max(Number.NEGATIVE_INFINITY, ...past.map(({ atMs }) => atMs));
   if (nowMs - lastMs < stepPolicy.patienceMs) return null;
@@ -87,9 +89,9 @@ function graver(
   if (next === undefined) return null;
   if (alarm !== null && levelOf(alarm.intervention) > reached && !excused.has(rateRule(alarm.stream)))
     return { kind: next, rule: rateRule(alarm.stream) };
-  const spoken = wrong.find(({ rule, gravity }) => {
+  const spoken = wrongOf(seen.said, seen).find(({ rule, gravity }) => {
     const known = gravity >= 3 ? 3 : 2;
-    const again = saidSinceStep.filter((each) => each.rule === rule && each.atMs > lastMs).length;
+    const again = remembered.filter((each) => each.rule === rule && each.atMs > lastMs).length;
     return again >= stepPolicy.saidAgain[known] && levelOf(next) <= levelOf(stepPolicy.gravest[known]);
   });
   return spoken === undefined ? null : { kind: next, rule: wordsRule(spoken.rule) };

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { addTallies, HeardQueue, type Tally } from './heard.ts';
 import type { WatchDeps } from './intervene.service.ts';
-import { listenInRoom, lookAtRoom } from './look.service.ts';
+import { listenInRoom, lookAtRoom, putUnderWatch, type WatchedRoom } from './look.service.ts';
 import type { RoomUnderWatch } from './room-under-watch.ts';
 import { heldMs, tickMs, watchLimits } from './watch.settings.ts';
-import { holdRooms, letGo, setLooked } from './watch.store.ts';
+import { type HeldRoom, holdRooms, letGo, setLooked } from './watch.store.ts';
 
 const heardTopic = 'room-watch.heard';
 const saidTopic = 'room-watch.said';
@@ -36,7 +36,7 @@ export function createWatcher(given: WatchDeps, countLost: (lost: number) => voi
   const rooms = new Map<string, RoomUnderWatch>();
   const saidHere = new Set<string>();
   const spoken = new Set<string>();
-  let told = new Map<string, Tally>();
+  const told = new Map<string, Tally>();
   let looking: Promise<void> = Promise.resolve();
   const timers: NodeJS.Timeout[] = [];
   const subscriptions: { close(): Promise<void> }[] = [];
@@ -58,28 +58,33 @@ export function createWatcher(given: WatchDeps, countLost: (lost: number) => voi
     }
   };
   const hold = () => holdRooms(db, holder, { nowMs: clock.nowMs(), heldMs, roomsMax: watchLimits.roomsMax });
-  /** One that fails keeps no other from being looked at. */
-  const keep = async (roomId: string, work: () => Promise<RoomUnderWatch | null>) => {
+  /** One that fails keeps no other from being looked at, and forgets nothing. */
+  const keep = async (held: HeldRoom, work: (watched: WatchedRoom) => Promise<boolean>) => {
+    const { roomId } = held;
     try {
-      const after = await work();
-      if (after === null) rooms.delete(roomId);
-      else rooms.set(roomId, after);
+      const room = rooms.get(roomId) ?? (await putUnderWatch(given, held));
+      rooms.set(roomId, room);
+      if (!(await work({ held, room }))) rooms.delete(roomId);
     } catch (error) {
       log.error({ error, roomId }, 'a room could not be looked at');
     }
   };
+  const takeTally = (roomId: string) => {
+    const tally = told.get(roomId) ?? null;
+    told.delete(roomId);
+    return tally;
+  };
   const lookAtAll = async () => {
     const held = await hold();
-    const tallies = told;
-    told = new Map();
     const ids = new Set(held.map(({ roomId }) => roomId));
-    for (const roomId of rooms.keys()) if (!ids.has(roomId)) rooms.delete(roomId);
-    for (const room of held) {
-      const { roomId } = room;
+    for (const known of [rooms, told])
+      for (const roomId of known.keys()) if (!ids.has(roomId)) known.delete(roomId);
+    for (const one of held) {
+      const { roomId } = one;
       const nowMs = clock.nowMs();
-      await keep(roomId, async () => {
-        const after = await lookAtRoom(given, room, rooms.get(roomId), tallies.get(roomId) ?? null);
-        return (await setLooked(db, holder, roomId, nowMs)) ? after : null;
+      await keep(one, async (watched) => {
+        const live = await lookAtRoom(given, watched, nowMs, () => takeTally(roomId));
+        return (await setLooked(db, holder, roomId, nowMs)) && live;
       });
     }
   };
@@ -87,9 +92,8 @@ export function createWatcher(given: WatchDeps, countLost: (lost: number) => voi
     if (spoken.size === 0) return;
     const wanted = new Set(spoken);
     spoken.clear();
-    for (const room of await hold())
-      if (wanted.has(room.roomId))
-        await keep(room.roomId, () => listenInRoom(given, room, rooms.get(room.roomId)));
+    for (const held of await hold())
+      if (wanted.has(held.roomId)) await keep(held, (watched) => listenInRoom(given, watched));
   };
   /** One look after another: two at once would take one step twice. */
   const inTurn = (work: () => Promise<void>) => {
