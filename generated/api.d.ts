@@ -6201,26 +6201,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/studio/shops/{shopId}/warehouse-destinations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where those of these orders are sent that go through the warehouse: what is printed for them
-         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
-         */
-        get: operations["listWarehouseDestinations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/studio/shops/{shopId}/orders/{id}/inspection/parcel": {
         parameters: {
             query?: never;
@@ -8357,6 +8337,66 @@ export interface paths {
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
          */
         get: operations["listShopTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/trust-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a creator of mine is trusted: by what, since when, what cost it points, and what would be if
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["getCreatorTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/trust-score/supposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the score would be with so many more of a kind of happening; fewer below zero
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["supposeCreatorTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/trust-score/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the creator’s score is made of, the newest first
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listCreatorTrustHappenings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -28020,6 +28060,7 @@ export interface operations {
                             }[];
                             shippingVersion: number | null;
                             currency: string;
+                            /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                             address: {
                                 id: string;
                                 recipient: string;
@@ -28031,7 +28072,7 @@ export interface operations {
                                 street: string;
                                 postalCode: string;
                                 isDefault: boolean;
-                            };
+                            } | null;
                             arrival: {
                                 /** @description YYYY-MM-DD */
                                 from: string;
@@ -28134,6 +28175,11 @@ export interface operations {
                             refundedCents: number;
                             payUrl: string | null;
                             placedAt: string;
+                            warehouse: {
+                                address: string;
+                                /** @description Stands on the parcel. */
+                                code: string;
+                            } | null;
                         }[];
                         nextCursor: string | null;
                     };
@@ -28336,6 +28382,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -28347,7 +28394,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -28450,6 +28497,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -28565,6 +28617,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -28576,7 +28629,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -28679,6 +28732,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -29232,6 +29290,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -29243,7 +29302,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -29346,6 +29405,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -30518,6 +30582,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -30529,7 +30594,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -30632,6 +30697,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -30733,6 +30803,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -30744,7 +30815,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -30847,6 +30918,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -30962,6 +31038,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -30973,7 +31050,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -31076,6 +31153,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -31177,6 +31259,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -31188,7 +31271,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -31291,6 +31374,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -31392,6 +31480,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -31403,7 +31492,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -31506,6 +31595,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -37537,8 +37631,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -37783,8 +37879,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -37947,8 +38045,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38123,8 +38223,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38420,8 +38522,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38600,8 +38704,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -38777,8 +38883,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -39072,8 +39180,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -39298,8 +39408,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -39479,8 +39591,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -40305,58 +40419,6 @@ export interface operations {
                                 }[];
                             }[];
                         } | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    listWarehouseDestinations: {
-        parameters: {
-            query: {
-                /** @description Up to 100, divided by commas. */
-                orderIds: string;
-            };
-            header?: never;
-            path: {
-                shopId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            orderId: string;
-                            /** @description Stands on the parcel. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                        }[];
                     };
                 };
             };
@@ -49170,6 +49232,8 @@ export interface operations {
                             name: string;
                             category: string;
                         };
+                        /** @description What counts in it at all. */
+                        kinds: string[];
                         /** @description Versions of the formula of trust, each may be asked. */
                         versions: number[];
                         experience: {
@@ -49395,6 +49459,258 @@ export interface operations {
             };
         };
     };
+    getCreatorTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description What counts in it at all. */
+                        kinds: string[];
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    supposeCreatorTrustScore: {
+        parameters: {
+            query: {
+                kind: string;
+                count: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: number | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listCreatorTrustHappenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     getTrustScore: {
         parameters: {
             query?: {
@@ -49422,6 +49738,8 @@ export interface operations {
                             name: string;
                             category: string;
                         };
+                        /** @description What counts in it at all. */
+                        kinds: string[];
                         /** @description Versions of the formula of trust, each may be asked. */
                         versions: number[];
                         experience: {
@@ -52529,8 +52847,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {
@@ -52705,8 +53025,10 @@ export interface operations {
                             /** @description Whether it is claimed for the buyer without asking. */
                             isAutomatic: boolean;
                         };
-                        /** @description How the policy came to what it says last, in sentences. */
+                        /** @description How the policy came to what it says last, with its own names of facts. */
                         why: string[];
+                        /** @description The same as people say it. */
+                        whyEn: string[];
                         /** @description The same in Chinese. */
                         whyZh: string[];
                         payout: {

@@ -323,6 +323,14 @@ export interface OrderView {
   placedAt: string;
 }
 
+/** An order as its shop sees it. */
+export interface ShopOrderView extends Omit<OrderView, 'address'> {
+  /** Null until it is paid, and when it goes through the warehouse. */
+  address: AddressView | null;
+  /** Where the shop sends one that goes through the warehouse, and the code on its parcel. */
+  warehouse: { address: string; code: string } | null;
+}
+
 export interface CommentView {
   id: string;
   author: { name: string };

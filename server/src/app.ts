@@ -56,7 +56,7 @@ import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/c
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { certificateAppeals, certificatesFeature } from './features/trade/certificates/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
-import { orderRules, settlementRules, supplierDoors } from './features/trade/index.ts';
+import { orderRules, settlementRules, shippingRules, supplierDoors } from './features/trade/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
 import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
@@ -70,7 +70,7 @@ import { advertsFeature } from './features/trust/adverts/index.ts';
 import { casesFeature, penaltyAppeals } from './features/trust/cases/index.ts';
 import { fraudAppeals, fraudFeature } from './features/trust/fraud/index.ts';
 import { guaranteesFeature, refundsEarly } from './features/trust/guarantees/index.ts';
-import { inspectionsFeature, refuseShipping } from './features/trust/inspections/index.ts';
+import { inspectionsFeature } from './features/trust/inspections/index.ts';
 import { roomWatchFeature } from './features/trust/room-watch/index.ts';
 import { scoresFeature } from './features/trust/scores/index.ts';
 import { closeServer } from './http/close-server.ts';
@@ -304,7 +304,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
-    fulfilmentFeature(deps, (tx, order) => refuseShipping(tx, deps, order)),
+    fulfilmentFeature(deps, shippingRules(deps)),
     stockDeskFeature(deps),
     ledgerFeature(deps, {
       ...settlementRules(deps),

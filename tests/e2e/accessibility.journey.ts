@@ -11,6 +11,7 @@ import { messages as studio } from '../../web/studio/messages/zh-cn.ts';
 import { desk, phone } from '../browser.ts';
 import { feedPage } from './feed-page.ts';
 import { type Market, shoot } from './market.ts';
+import { paidOrder } from './paid-order.ts';
 import { deliverTo } from './shopping.ts';
 
 /** No serious and no critical finding of axe, in light and in dark. */
@@ -112,6 +113,8 @@ export function accessibilityJourneys(market: () => Market): void {
   });
 
   it('the studio', async () => {
+    // Of what is not paid neither an address nor a slip is shown.
+    const orderId = await paidOrder(market(), 'accessible');
     const visit = await market().visit({ viewport: desk });
     await market().enter(visit, 'merchant');
     const { page } = visit;
@@ -134,10 +137,7 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.getByRole('button', { name: studio.shipments.preview, exact: true }).click();
     await page.getByRole('table', { name: studio.shipments.preview, exact: true }).waitFor();
     await found.look('studio-bulk-ship');
-    const { items } = await market().fruit.session.get<{ items: { id: string }[] }>(
-      `/studio/shops/${market().fruit.id}/orders`,
-    );
-    await page.goto(`/studio/${market().fruit.id}/orders/print?ids=${items[0]?.id}`);
+    await page.goto(`/studio/${market().fruit.id}/orders/print?ids=${orderId}`);
     await page.getByText(studio.slips.count(1), { exact: true }).waitFor();
     await found.look('studio-slips');
     await page.getByRole('link', { name: studio.slips.back, exact: true }).click();

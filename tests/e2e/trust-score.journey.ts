@@ -2,6 +2,7 @@ import { dayMs } from '@kanmai/kernel';
 import { expect, it } from 'vitest';
 import { unitOfWork } from '../../server/src/database.ts';
 import { appendEvents } from '../../server/src/features/insight/events/index.ts';
+import { scoreWords as en } from '../../web/shared/trust/score-words-en.ts';
 import { scoreWords as zh } from '../../web/shared/trust/score-words-zh-cn.ts';
 import { desk, phone } from '../browser.ts';
 import { type Market, patience, shoot } from './market.ts';
@@ -88,6 +89,20 @@ export function trustScoreJourneys(market: () => Market): void {
       .getByText(/Experience [345]\.\d\d/)
       .first()
       .waitFor(patience);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('a creator sees the same of theirs: what is not known is not low', async () => {
+    const { origin, creator } = market();
+    const visit = await market().visit({ viewport: phone, locale: 'en' });
+    await market().enter(visit, 'creator');
+    await visit.page.goto(`${origin}/studio/${creator.id}/trust`);
+    const face = visit.page.getByRole('region', { name: en.trust, exact: true });
+    await face.getByText(en.unknown, { exact: true }).first().waitFor();
+    await visit.page.getByText(en.nexts.steady(), { exact: true }).waitFor();
+    await visit.page.getByText(en.askUnknown, { exact: true }).waitFor();
+    expect(await visit.page.getByRole('region', { name: en.experience, exact: true }).count()).toBe(0);
+    await shoot(visit.page, 'trust-creator');
     expect(visit.complaints).toEqual([]);
   });
 }

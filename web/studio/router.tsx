@@ -1,44 +1,27 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
-import { AffiliatePage } from './affiliate/affiliate-page.tsx';
-import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
+import { TableSkeleton } from '../ui/table-skeleton.tsx';
 import { readCaseSearch } from './after-sales/case-queries.ts';
-import { CatalogueFilesPage } from './catalogue-files/catalogue-files-page.tsx';
 import { readClaimSearch } from './claims/claim-queries.ts';
-import { ClaimsPage } from './claims/claims-page.tsx';
 import { readClipsSearch } from './clips/clip-filter.ts';
-import { ClipsPage } from './clips/clips-page.tsx';
-import { DeveloperPage } from './developer/developer-page.tsx';
-import { HomePage } from './home/home-page.tsx';
-import { JoinPage } from './join/join-page.tsx';
-import { MoneyPage } from './money/money-page.tsx';
 import { readMoneySearch } from './money/money-search.ts';
-import { OpeningPage } from './opening/opening-page.tsx';
 import { readOpeningSearch } from './opening/opening-steps.ts';
 import { readOrderSearch } from './orders/order-views.ts';
-import { OrdersPage } from './orders/orders-page.tsx';
-import { PenaltiesPage } from './penalties/penalties-page.tsx';
 import { readProductSearch } from './products/product-filter.ts';
-import { ProductsPage } from './products/products-page.tsx';
-import { PromotionsPage } from './promotions/promotions-page.tsx';
 import { readReviewSearch } from './reviews/review-view.ts';
-import { ReviewsPage } from './reviews/reviews-page.tsx';
-import { HelpingPage, RoomDeskPage } from './rooms/room-desk-page.tsx';
-import { RoomsPage } from './rooms/rooms-page.tsx';
 import { readRoomsSearch } from './rooms/rooms-search.ts';
-import { SearchTermsPage } from './search-terms/search-terms-page.tsx';
 import { readTermSearch } from './search-terms/term-view.ts';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
 import { StudioFrame } from './shell/studio-frame.tsx';
-import { ShippingPage } from './shipping/shipping-page.tsx';
-import { PrintPage } from './slips/print-page.tsx';
 import { readPrintSearch } from './slips/print-search.ts';
-import { PromotingPage } from './sourcing/promoting-page.tsx';
-import { readSourcingSearch, SourcingPage } from './sourcing/sourcing-page.tsx';
-import { StaffPage } from './staff/staff-page.tsx';
-import { StockPage } from './stock/stock-page.tsx';
+import { readSourcingSearch } from './sourcing/sourcing-search.ts';
 import { readStockSearch } from './stock/stock-search.ts';
-import { ScorePage } from './trust/score-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -49,14 +32,18 @@ const rootRoute = createRootRoute({
 const entryRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: EntryPage });
 
 /** The link of an invitation to a shop. */
-const joinRoute = createRoute({ getParentRoute: () => rootRoute, path: 'join', component: JoinPage });
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'join',
+  component: lazyRouteComponent(() => import('./join/join-page.tsx'), 'JoinPage'),
+});
 
 /** Opening a shop, step by step. */
 const openRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'open',
   validateSearch: readOpeningSearch,
-  component: OpeningPage,
+  component: lazyRouteComponent(() => import('./opening/opening-page.tsx'), 'OpeningPage'),
 });
 
 /** Everything about one author: a shop, or the creator that the person is. */
@@ -66,34 +53,38 @@ export const authorRoute = createRoute({
   component: StudioFrame,
 });
 
-export const homeRoute = createRoute({ getParentRoute: () => authorRoute, path: '/', component: HomePage });
+export const homeRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+});
 
 export const ordersRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'orders',
   validateSearch: readOrderSearch,
-  component: OrdersPage,
+  component: lazyRouteComponent(() => import('./orders/orders-page.tsx'), 'OrdersPage'),
 });
 
 export const afterSalesRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'after-sales',
   validateSearch: readCaseSearch,
-  component: AfterSalesPage,
+  component: lazyRouteComponent(() => import('./after-sales/after-sales-page.tsx'), 'AfterSalesPage'),
 });
 
 export const claimsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'claims',
   validateSearch: readClaimSearch,
-  component: ClaimsPage,
+  component: lazyRouteComponent(() => import('./claims/claims-page.tsx'), 'ClaimsPage'),
 });
 
 export const productsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'products',
   validateSearch: readProductSearch,
-  component: ProductsPage,
+  component: lazyRouteComponent(() => import('./products/products-page.tsx'), 'ProductsPage'),
 });
 
 export const catalogueFilesRoute = createRoute({
@@ -101,21 +92,24 @@ export const catalogueFilesRoute = createRoute({
   path: 'products/files',
   validateSearch: (search: Record<string, unknown>): { open?: string } =>
     typeof search['open'] === 'string' ? { open: search['open'] } : {},
-  component: CatalogueFilesPage,
+  component: lazyRouteComponent(
+    () => import('./catalogue-files/catalogue-files-page.tsx'),
+    'CatalogueFilesPage',
+  ),
 });
 
 export const stockRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'stock',
   validateSearch: readStockSearch,
-  component: StockPage,
+  component: lazyRouteComponent(() => import('./stock/stock-page.tsx'), 'StockPage'),
 });
 
 export const clipsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'clips',
   validateSearch: readClipsSearch,
-  component: ClipsPage,
+  component: lazyRouteComponent(() => import('./clips/clips-page.tsx'), 'ClipsPage'),
 });
 
 /** Live rooms. */
@@ -123,19 +117,19 @@ export const roomsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'rooms',
   validateSearch: readRoomsSearch,
-  component: RoomsPage,
+  component: lazyRouteComponent(() => import('./rooms/rooms-page.tsx'), 'RoomsPage'),
 });
 
 export const roomDeskRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'rooms/$roomId',
-  component: RoomDeskPage,
+  component: lazyRouteComponent(() => import('./rooms/room-desk-page.tsx'), 'RoomDeskPage'),
 });
 
 export const penaltiesRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'penalties',
-  component: PenaltiesPage,
+  component: lazyRouteComponent(() => import('./penalties/penalties-page.tsx'), 'PenaltiesPage'),
 });
 
 export const promotionsRoute = createRoute({
@@ -143,14 +137,14 @@ export const promotionsRoute = createRoute({
   path: 'promotions',
   validateSearch: (search: Record<string, unknown>): { open?: string } =>
     typeof search['open'] === 'string' ? { open: search['open'] } : {},
-  component: PromotionsPage,
+  component: lazyRouteComponent(() => import('./promotions/promotions-page.tsx'), 'PromotionsPage'),
 });
 
 export const reviewsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'reviews',
   validateSearch: readReviewSearch,
-  component: ReviewsPage,
+  component: lazyRouteComponent(() => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
 });
 
 export const affiliateRoute = createRoute({
@@ -160,7 +154,7 @@ export const affiliateRoute = createRoute({
     ...(typeof search['tab'] === 'string' ? { tab: search['tab'] } : {}),
     ...(typeof search['open'] === 'string' ? { open: search['open'] } : {}),
   }),
-  component: AffiliatePage,
+  component: lazyRouteComponent(() => import('./affiliate/affiliate-page.tsx'), 'AffiliatePage'),
 });
 
 /** 选品: a creator chooses goods. */
@@ -168,7 +162,7 @@ export const sourcingRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'sourcing',
   validateSearch: readSourcingSearch,
-  component: SourcingPage,
+  component: lazyRouteComponent(() => import('./sourcing/sourcing-page.tsx'), 'SourcingPage'),
 });
 
 export const promotingRoute = createRoute({
@@ -176,26 +170,26 @@ export const promotingRoute = createRoute({
   path: 'promoting',
   validateSearch: (search: Record<string, unknown>): { tab?: string } =>
     typeof search['tab'] === 'string' ? { tab: search['tab'] } : {},
-  component: PromotingPage,
+  component: lazyRouteComponent(() => import('./sourcing/promoting-page.tsx'), 'PromotingPage'),
 });
 
 export const searchTermsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'search-terms',
   validateSearch: readTermSearch,
-  component: SearchTermsPage,
+  component: lazyRouteComponent(() => import('./search-terms/search-terms-page.tsx'), 'SearchTermsPage'),
 });
 
 export const trustRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'trust',
-  component: ScorePage,
+  component: lazyRouteComponent(() => import('./trust/score-page.tsx'), 'ScorePage'),
 });
 
 export const shippingRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'shipping',
-  component: ShippingPage,
+  component: lazyRouteComponent(() => import('./shipping/shipping-page.tsx'), 'ShippingPage'),
 });
 
 export const developerRoute = createRoute({
@@ -203,27 +197,27 @@ export const developerRoute = createRoute({
   path: 'developer',
   validateSearch: (search: Record<string, unknown>): { open?: string } =>
     typeof search['open'] === 'string' ? { open: search['open'] } : {},
-  component: DeveloperPage,
+  component: lazyRouteComponent(() => import('./developer/developer-page.tsx'), 'DeveloperPage'),
 });
 
 export const moneyRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'money',
   validateSearch: readMoneySearch,
-  component: MoneyPage,
+  component: lazyRouteComponent(() => import('./money/money-page.tsx'), 'MoneyPage'),
 });
 
 export const staffRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'staff',
-  component: StaffPage,
+  component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
 });
 
 /** A room of somebody else's, in which the person was asked to help. */
 const helpingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'helping/$roomId',
-  component: HelpingPage,
+  component: lazyRouteComponent(() => import('./rooms/room-desk-page.tsx'), 'HelpingPage'),
 });
 
 /** Beside the frame, not in it: paper has no navigation. */
@@ -231,7 +225,7 @@ const printRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '$authorId/orders/print',
   validateSearch: readPrintSearch,
-  component: PrintPage,
+  component: lazyRouteComponent(() => import('./slips/print-page.tsx'), 'PrintPage'),
 });
 
 export const router = createRouter({
@@ -267,7 +261,13 @@ export const router = createRouter({
     ]),
   ]),
   basepath: '/studio',
-  defaultPreload: false,
+  // Pages come one by one: where one is pointed at, it is fetched; until it is here its place shows rows to come.
+  defaultPreload: 'intent',
+  defaultPendingComponent: TableSkeleton,
+  // The frame stays when a page breaks, or cannot be fetched.
+  defaultErrorComponent: Broken,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
 });
 
 declare module '@tanstack/react-router' {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 
 export interface TabsProps<Value extends string> {
@@ -11,9 +11,16 @@ export interface TabsProps<Value extends string> {
   panelId: string;
 }
 
+/** What of the next tab shows beside the last one in sight. */
+const edgePx = 24;
+
 /** Tabs in the WAI-ARIA pattern: arrows move, one stop for Tab. */
 export function Tabs<Value extends string>({ label, tabs, value, onChange, panelId }: TabsProps<Value>) {
   const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen is read from the list
+  useEffect(() => {
+    if (list.current !== null) showChosen(list.current);
+  }, [value]);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -53,4 +60,13 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange, panel
       ))}
     </div>
   );
+}
+
+/** On a narrow screen the chosen tab may lie beyond the edge. */
+function showChosen(list: HTMLElement): void {
+  const chosen = list.querySelector('[aria-selected=true]')?.getBoundingClientRect();
+  if (chosen === undefined) return;
+  const { left, right } = list.getBoundingClientRect();
+  if (chosen.right > right) list.scrollLeft += chosen.right - right + edgePx;
+  else if (chosen.left < left) list.scrollLeft += chosen.left - left - edgePx;
 }

@@ -10,13 +10,23 @@ export interface ReasonFormProps {
   effect: string;
   /** Takes something away from somebody. */
   grave?: boolean;
+  /** Who may read the reason: also whom it is about, unless it is about nobody. */
+  readBy?: 'both-sides' | 'operators';
   busy: boolean;
   error: unknown;
   onDecide: (reason: string) => void;
 }
 
 /** A decision: what it leads to, why, and the button. Ctrl or ⌘ with Enter decides from the keyboard. */
-export function ReasonForm({ label, effect, grave = false, busy, error, onDecide }: ReasonFormProps) {
+export function ReasonForm({
+  label,
+  effect,
+  grave = false,
+  readBy = 'both-sides',
+  busy,
+  error,
+  onDecide,
+}: ReasonFormProps) {
   const messages = useMessages();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -31,7 +41,7 @@ export function ReasonForm({ label, effect, grave = false, busy, error, onDecide
       <p className="text-sm text-soft">{effect}</p>
       <TextArea
         label={messages.reason}
-        hint={messages.reasonHint}
+        hint={messages.reasonHints[readBy]}
         error={missing ? messages.reasonMissing : null}
         value={reason}
         rows={4}

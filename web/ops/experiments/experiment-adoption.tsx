@@ -58,6 +58,7 @@ function AdoptForm({ experiment }: Decided) {
         onChange={({ target }) => setChosen(target.value)}
       />
       <ReasonForm
+        readBy="operators"
         label={words.adopt}
         effect={words.adoptEffect}
         busy={act.isPending}
@@ -78,6 +79,7 @@ function RevertForm({ experiment, adoption }: Decided & { adoption: Adoption }) 
         {words.adopted(nameOf(experiment, adoption.variant), absoluteTime(adoption.adoptedAt, locale))}
       </p>
       <ReasonForm
+        readBy="operators"
         label={words.revert}
         effect={words.revertEffect}
         grave

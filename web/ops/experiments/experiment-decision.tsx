@@ -60,6 +60,7 @@ export function ExperimentDecision({ experiment }: { experiment: Experiment }) {
       )}
       {state !== 'draft' && (
         <ReasonForm
+          readBy="operators"
           label={words.stop}
           effect={words.stopEffect}
           grave

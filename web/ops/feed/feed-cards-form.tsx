@@ -46,6 +46,7 @@ export function FeedCardsForm({ known }: { known: FeedCards }) {
       />
       <LastChange known={known} onReturn={fill} />
       <ReasonForm
+        readBy="operators"
         label={words.save}
         effect={words.effect}
         busy={save.isPending}

@@ -54,7 +54,10 @@ export const messages: OpsMessages = {
   chooseCase: 'Choose one from the list',
   chooseCaseDetail: 'J opens the first one.',
   reason: 'Reason',
-  reasonHint: 'Kept in the audit log; the other side may see it',
+  reasonHints: {
+    'both-sides': 'Kept in the audit log; the other side may see it',
+    operators: 'Kept in the audit log; operators alone see it',
+  },
   reasonMissing: 'Write the reason first.',
   history: 'History',
   noHistory: 'Nothing was decided here yet.',

@@ -51,7 +51,10 @@ export const messages = {
   chooseCase: '从左边选一条来处理',
   chooseCaseDetail: '按 J 打开第一条。',
   reason: '理由',
-  reasonHint: '会写入操作记录，对方可能看到',
+  reasonHints: {
+    'both-sides': '会写入操作记录，对方可能看到',
+    operators: '会写入操作记录，只有运营人员看得到',
+  },
   reasonMissing: '写明理由再提交。',
   history: '处理历史',
   noHistory: '还没有操作记录。',

@@ -177,6 +177,7 @@ function ExplainForm({ open, onDone }: { open: readonly Difference[]; onDone: ()
         }))}
       />
       <ReasonForm
+        readBy="operators"
         key={difference.id}
         label={words.explain}
         effect={words.explainEffect}

@@ -58,6 +58,7 @@ function WordsForm({ known }: { known: readonly string[] }) {
         onChange={(event) => setText(event.target.value)}
       />
       <ReasonForm
+        readBy="operators"
         label={words.save}
         effect={words.effect(next.length, added, removed)}
         busy={save.isPending}

@@ -53,6 +53,7 @@ export function SubjectReport({ subjectId, version, onVersion }: SubjectReportPr
       <section aria-label={words.recompute} className="flex max-w-md flex-col gap-2">
         <h2 className="text-sm font-semibold">{words.recompute}</h2>
         <ReasonForm
+          readBy="operators"
           key={again.submittedAt}
           label={words.recompute}
           effect={words.recomputeEffect}

@@ -7,7 +7,7 @@ export function ClaimWhy({ of }: { of: ClaimView }) {
   const { locale } = useLocale();
   return (
     <ol className="flex list-decimal flex-col gap-1 ps-5 text-xs text-soft">
-      {(locale === 'en' ? of.why : of.whyZh).map((step) => (
+      {(locale === 'en' ? of.whyEn : of.whyZh).map((step) => (
         <li key={step} className="wrap-anywhere">
           {withLocalTimes(step, locale)}
         </li>

@@ -104,6 +104,7 @@ export const claimWords: ClaimWords = {
   claimFrom: 'Can be claimed after receipt',
   claimFromTime: (time) => `Can be claimed from ${time}, if it was not kept`,
   claimOver: 'The time to claim is over',
+  orderClosed: 'The order is closed: nothing is left to claim',
   askAfterSales: 'Return for a refund',
   inOrder: 'Cancel the order, or ask for a return: the money comes first.',
   automatic: 'By itself',

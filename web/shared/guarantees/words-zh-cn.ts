@@ -93,6 +93,7 @@ export const claimWords = {
   claimFrom: '收货后可以申请',
   claimFromTime: (time: string) => `若未做到，${time} 起可以申请`,
   claimOver: '已过申请期限',
+  orderClosed: '订单已关闭，不用再申请',
   askAfterSales: '申请退货退款',
   inOrder: '在订单里取消或申请售后，就会先退款。',
   automatic: '自动',

@@ -189,7 +189,7 @@ export const inspectionWords: InspectionWords = {
     scanHint: 'A hand scanner types it; without a camera type it yourself. Spaces do not matter.',
     camera: 'Scan by camera',
     cameraStop: 'Stop camera',
-    cameraOff: 'The camera cannot be opened; type the code.',
+    cameraOff: 'No codes can be read by camera here; type it.',
     take: 'Take in',
     taken: (count) => `Taken in; ${count} to inspect`,
     takenBefore: (time) => `This parcel was taken in at ${time}; nothing was noted twice`,

@@ -185,7 +185,7 @@ export const inspectionWords = {
     scanHint: '扫码枪可直接扫；没有摄像头就手输，空格不影响。',
     camera: '用摄像头扫',
     cameraStop: '关摄像头',
-    cameraOff: '打不开摄像头，请手输编号。',
+    cameraOff: '这里不能用摄像头扫码，请手输编号。',
     take: '入仓',
     taken: (count: number) => `已入仓，${count} 件待查验`,
     takenBefore: (time: string) => `这个包裹在 ${time} 已入仓，没有重复登记`,

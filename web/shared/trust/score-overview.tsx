@@ -2,20 +2,21 @@ import { Lightbulb } from 'lucide-react';
 import { ScoreReasons, ScoreSupposed } from './score-reasons.tsx';
 import type { ScoreReport } from './score-view.ts';
 import { useScoreWords } from './score-words.ts';
+import type { ScoreWords } from './score-words-zh-cn.ts';
 import { ScoredCard } from './scored-card.tsx';
 import { TrendPlot } from './trend-plot.tsx';
 
 /** All that a score says of itself. */
 export function ScoreOverview({ report }: { report: ScoreReport }) {
   const words = useScoreWords();
-  const { experience, trust, next } = report;
+  const { experience, trust } = report;
   return (
     <div className="flex flex-col gap-6">
       <section aria-label={words.next} className="flex gap-3 rounded-card bg-jade-wash p-4">
         <Lightbulb size={20} className="mt-0.5 shrink-0 text-jade" aria-hidden="true" />
         <div>
           <h2 className="text-sm font-semibold">{words.next}</h2>
-          <p className="text-sm">{words.nexts[next.code](next.count ?? 0)}</p>
+          <p className="text-sm">{nextText(words, report)}</p>
         </div>
       </section>
       <div className="grid gap-4 desk:grid-cols-2">
@@ -34,7 +35,7 @@ export function ScoreOverview({ report }: { report: ScoreReport }) {
         )}
         <ScoredCard
           title={words.trust}
-          hint={words.trustHint}
+          hint={report.subject.kind === 'host' ? words.hostTrustHint : words.trustHint}
           scored={trust}
           least={1}
           missing={words.unknownHint}
@@ -50,4 +51,10 @@ export function ScoreOverview({ report }: { report: ScoreReport }) {
       </div>
     </div>
   );
+}
+
+/** A host neither packs nor makes the goods: some of the advice is another one. */
+function nextText(words: ScoreWords, { subject, next }: ScoreReport): string {
+  const ofHost = subject.kind === 'host' ? words.hostNexts[next.code] : undefined;
+  return (ofHost ?? words.nexts[next.code])(next.count ?? 0);
 }

@@ -11,6 +11,8 @@ export const scoreWords: ScoreWords = {
   trust: 'Trust',
   trustHint:
     'Not shown to others. Ranking, rights, deposits and payouts read it; what happened fades by half in 30 or 90 days',
+  hostTrustHint:
+    'Not shown to others. Ranking in the feed reads it; what happened fades by half in 30 or 90 days',
   unknown: 'Not known yet',
   unknownHint: 'Unknown is not low: too little has happened to say',
   needOrders: (delivered, min) =>
@@ -61,6 +63,16 @@ export const scoreWords: ScoreWords = {
     'no-bought-praise': (count) =>
       `Bought praise was found ${times(count)}. Stop; most of it fades within half a year.`,
     steady: () => 'Nothing costs much. Go on as you are.',
+  },
+  hostNexts: {
+    'better-goods': (count) =>
+      `Buyers were not content with what you sell ${times(count)}. Read the low reviews and reasons of refunds; stop what is not as described, and say its faults in the room.`,
+    'sell-genuine': (count) =>
+      `A fake was found ${times(count)}. Do not sell that batch of that shop any more.`,
+    'settle-yourself': (count) =>
+      `The platform had to decide ${times(count)} about goods that you sold. Leave shops that do not settle by themselves.`,
+    'answer-sooner': (count) =>
+      `After-sales about goods that you sold waited for more than a day ${times(count)}. Leave shops that are slow to answer.`,
   },
   evidence: 'What it is made of',
   evidenceEmpty: 'Nothing yet',

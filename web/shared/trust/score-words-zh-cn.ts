@@ -5,6 +5,7 @@ export const scoreWords = {
   experienceHint: (days: number) => `公开显示在店铺、商品、结算和直播间；看最近 ${days} 天，越近越重`,
   trust: '信任后验',
   trustHint: '不公开。排序、权益、保证金和放款看这一项；分数会淡去，一半要 30 天或 90 天',
+  hostTrustHint: '不公开。推荐的排序看这一项；分数会淡去，一半要 30 天或 90 天',
   unknown: '还不知道',
   unknownHint: '不知道不等于低：已知的太少，不下结论',
   needOrders: (delivered: number, min: number) => `近 90 天已送达 ${delivered} 单，满 ${min} 单才公布`,
@@ -49,6 +50,14 @@ export const scoreWords = {
     'no-bought-praise': (count: number) => `${count} 次查实刷单刷评。停下来，半年左右影响淡去大半。`,
     steady: () => '没有明显失分的地方，照现在这样做。',
   },
+  hostNexts: {
+    'better-goods': (count: number) =>
+      `买家对你带的货不满意 ${count} 次。看看差评和退款原因，描述不符的先停下，缺点在直播里说清楚。`,
+    'sell-genuine': (count: number) => `${count} 次查出假货。同一家店的同一批货先不要再带。`,
+    'settle-yourself': (count: number) =>
+      `你带的货有 ${count} 次要平台来判赔。售后拖着不办的店，先不要再带。`,
+    'answer-sooner': (count: number) => `你带的货有 ${count} 次售后拖过了一天。答复慢的店，先不要再带。`,
+  } as Readonly<Record<string, (count: number) => string>>,
   evidence: '依据',
   evidenceEmpty: '还没有记录',
   when: '时间',

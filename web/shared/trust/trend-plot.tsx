@@ -6,13 +6,15 @@ const width = 300;
 const height = 100;
 const tableRows = 7;
 
-/** Both scores over the last ninety days; the same as a table for those who listen. Days without a score are gaps. */
+/** The scores over the last ninety days; the same as a table for those who listen. Days without a score are gaps. */
 export function TrendPlot({ trend }: Pick<ScoreReport, 'trend'>) {
   const words = useScoreWords();
   const { locale } = useLocale();
   const values = trend
     .flatMap(({ experience, trust }) => [experience, trust])
     .filter((value) => value !== null);
+  // Hosts have no experience score, nor have shops that delivered little.
+  const isPublished = trend.some(({ experience }) => experience !== null);
   if (values.length === 0) return <p className="text-sm text-soft">{words.trendEmpty}</p>;
   const least = Math.max(1, Math.floor((Math.min(...values) - 0.1) * 2) / 2);
   const most = Math.min(5, Math.ceil((Math.max(...values) + 0.1) * 2) / 2);
@@ -26,10 +28,12 @@ export function TrendPlot({ trend }: Pick<ScoreReport, 'trend'>) {
   return (
     <figure className="flex flex-col gap-2">
       <div className="flex gap-4 text-xs text-soft" aria-hidden="true">
-        <span className="flex items-center gap-1">
-          <span className="w-4 border-t-2 border-jade" />
-          {words.experience}
-        </span>
+        {isPublished && (
+          <span className="flex items-center gap-1">
+            <span className="w-4 border-t-2 border-jade" />
+            {words.experience}
+          </span>
+        )}
         <span className="flex items-center gap-1">
           <span className="w-4 border-t-2 border-dashed border-link" />
           {words.trust}
@@ -63,7 +67,7 @@ export function TrendPlot({ trend }: Pick<ScoreReport, 'trend'>) {
           <thead>
             <tr className="text-xs text-soft">
               <th className="py-1 text-start font-normal">{words.day}</th>
-              <th className="py-1 text-end font-normal">{words.experience}</th>
+              {isPublished && <th className="py-1 text-end font-normal">{words.experience}</th>}
               <th className="py-1 text-end font-normal">{words.trust}</th>
             </tr>
           </thead>
@@ -71,7 +75,7 @@ export function TrendPlot({ trend }: Pick<ScoreReport, 'trend'>) {
             {rows.map(({ day, experience, trust }) => (
               <tr key={day} className="border-t border-line">
                 <td className="py-1">{dayText(day)}</td>
-                <td className="py-1 text-end">{figure(experience)}</td>
+                {isPublished && <td className="py-1 text-end">{figure(experience)}</td>}
                 <td className="py-1 text-end">{figure(trust)}</td>
               </tr>
             ))}

@@ -43,7 +43,12 @@ export function OrderRights({ order }: { order: OrderView }) {
 /** What is no claim: it goes with cancelling what has not left, and with a return. */
 function AfterSalesAct({ order, claimable }: { order: OrderView; claimable: boolean }) {
   const words = useClaimWords();
-  if (!claimable) return <span className="text-xs text-soft">{words.claimOver}</span>;
+  if (!claimable)
+    return (
+      <span className="text-xs text-soft">
+        {order.state === 'closed' ? words.orderClosed : words.claimOver}
+      </span>
+    );
   const isAsked = order.afterSales.some(({ outcome }) => outcome === null);
   if (order.state === 'paid' || isAsked) return <span className="text-xs text-soft">{words.inOrder}</span>;
   return (
@@ -111,6 +116,7 @@ function RightAct({ order, position, of }: RightActProps) {
 
 function notNow({ from }: LineRight, standing: RightStanding, words: ClaimWords, locale: Locale): string {
   if (standing === 'unclear') return words.claimFrom;
+  if (standing === 'closed') return words.orderClosed;
   return standing === 'early' && from !== null
     ? words.claimFromTime(absoluteTime(from, locale))
     : words.claimOver;

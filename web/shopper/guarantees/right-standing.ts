@@ -1,7 +1,7 @@
 import type { LineRight } from '../../shared/guarantees/claim-view.ts';
 
 /** `unclear`: its time counts from something that has not happened yet. */
-export type RightStanding = 'open' | 'unclear' | 'early' | 'over';
+export type RightStanding = 'open' | 'unclear' | 'early' | 'over' | 'closed';
 
 /** Whether a right of an order can be claimed, not yet, or not any more. */
 export function standingOf(
@@ -10,7 +10,7 @@ export function standingOf(
   nowMs: number,
 ): RightStanding {
   if (claimable) return 'open';
-  if (isOrderClosed) return 'over';
+  if (isOrderClosed) return 'closed';
   if (from === null) return 'unclear';
   return nowMs < Date.parse(from) ? 'early' : 'over';
 }

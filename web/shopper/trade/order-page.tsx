@@ -20,6 +20,7 @@ import { OrderParcels } from './order-parcels.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import { ReceiptClock } from './receipt-clock.tsx';
 import { Totals } from './totals.tsx';
+import { whyClosed } from './why-closed.ts';
 
 const OrderMessages = lazy(() => import('./order-messages.tsx'));
 const OrderCompensation = lazy(() =>
@@ -74,7 +75,7 @@ function OrderBody({ order }: { order: OrderView }) {
       <section>
         <h2 className="text-xl font-semibold">{m.orders.states[order.state] ?? order.state}</h2>
         <p className="text-sm text-soft">
-          {m.orders.closedBecause[order.closeReason ?? ''] ??
+          {whyClosed(order, m) ??
             (order.state === 'paid' && order.parcels.some(hasLeft)
               ? m.parcels.partly
               : m.orders.stateDetail[order.state])}

@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../shared/after-sales/case-view.ts';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
@@ -6,7 +6,7 @@ import { moneyText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 
 /** What was asked for of an order after paying, and which of its pieces are not to be sent. */
-export function OrderCases({ shopId, order }: { shopId: string; order: OrderView }) {
+export function OrderCases({ shopId, order }: { shopId: string; order: ShopOrderView }) {
   const words = useAfterSaleWords();
   const { locale } = useLocale();
   const cancelled = order.lines.filter((line) => line.cancelledQuantity > 0);
@@ -14,7 +14,7 @@ export function OrderCases({ shopId, order }: { shopId: string; order: OrderView
   return (
     <section
       aria-label={words.title}
-      className="mb-4 flex flex-col gap-2 rounded-card bg-amber-wash p-4 text-sm"
+      className="mb-4 not-first:mt-6 flex flex-col gap-2 rounded-card bg-amber-wash p-4 text-sm"
     >
       <h3 className="font-semibold text-amber">{words.title}</h3>
       {cancelled.map((line) => (

@@ -41,7 +41,11 @@ export function ClaimPanel({ shopId, claimId, onClose }: ClaimPanelProps) {
       </SidePanel>
     );
   return (
-    <SidePanel title={rightTitle(of, locale)} note={<ClaimClock of={of} />} onClose={onClose}>
+    <SidePanel
+      title={rightTitle(of, locale)}
+      note={of.dueAt !== null && <ClaimClock of={of} />}
+      onClose={onClose}
+    >
       <div className="mb-4 flex flex-col gap-2">
         <ClaimStanding of={of} />
         <p className="text-sm">{words.desk.next[of.state]}</p>

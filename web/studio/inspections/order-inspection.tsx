@@ -24,7 +24,7 @@ export function OrderInspection({ shopId, of }: { shopId: string; of: Inspection
       <Facts
         facts={[
           [words.steps.sent, at(of.sentAt)],
-          [words.ops.parcel, of.trackingNo],
+          [words.shop.trackingNo, of.trackingNo],
           [words.steps.arrived, at(of.arrivedAt)],
           [words.steps.left, at(of.leftAt)],
         ]}

@@ -181,6 +181,8 @@ export const messages: StudioMessages = {
     },
     lines: 'Goods',
     address: 'Deliver to',
+    warehouse: (code) => `Warehouse ${code}`,
+    afterPayment: 'Shown once paid',
     copyAddress: 'Copy address',
     timeline: 'Progress',
     money: 'Amount',
@@ -325,7 +327,7 @@ export const messages: StudioMessages = {
     variant: 'Variant',
     quantity: 'Quantity',
     pieces: (count) => many(count, 'piece', 'pieces'),
-    missing: (count) => `${many(count, 'order was', 'orders were')} not found`,
+    missing: (count) => `${many(count, 'order was', 'orders were')} not found or not paid`,
   },
 
   productPage: {

@@ -178,6 +178,8 @@ export const messages = {
     },
     lines: '商品',
     address: '收货信息',
+    warehouse: (code: string) => `真宝仓 ${code}`,
+    afterPayment: '付款后可见',
     copyAddress: '复制收货信息',
     timeline: '进度',
     money: '金额',
@@ -323,7 +325,7 @@ export const messages = {
     variant: '规格',
     quantity: '数量',
     pieces: (count: number) => `共 ${count} 件`,
-    missing: (count: number) => `${count} 个订单没有找到`,
+    missing: (count: number) => `${count} 个订单没有找到或还没付款`,
   },
 
   productPage: {

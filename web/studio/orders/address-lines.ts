@@ -1,8 +1,14 @@
-import type { OrderView } from '@kanmai/client';
+import type { AddressView } from '@kanmai/client';
 
 /** An address as it is written on a parcel, without the person. */
-export function addressLines({ address }: Pick<OrderView, 'address'>): string[] {
-  const { province, city, district, street, postalCode, country } = address;
+export function addressLines({
+  province,
+  city,
+  district,
+  street,
+  postalCode,
+  country,
+}: Omit<AddressView, 'id'>): string[] {
   const area =
     country === 'CN' ? [province, province === city ? '' : city, district] : [district, city, province];
   const where = area.filter(Boolean).join(' ');

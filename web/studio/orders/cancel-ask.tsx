@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
@@ -11,7 +11,7 @@ import { useTimeText } from './time-left.ts';
 import { useNow } from './use-now.ts';
 
 /** That a buyer asks to cancel: why, until when it can be answered, and the two answers. */
-export function CancelAsk({ shopId, order }: { shopId: string; order: OrderView }) {
+export function CancelAsk({ shopId, order }: { shopId: string; order: ShopOrderView }) {
   const words = useMessages().orderDesk;
   const nowMs = useNow();
   const timeText = useTimeText();
@@ -39,7 +39,7 @@ export function CancelAsk({ shopId, order }: { shopId: string; order: OrderView 
   );
 }
 
-function Answers({ shopId, order, reason }: { shopId: string; order: OrderView; reason: string }) {
+function Answers({ shopId, order, reason }: { shopId: string; order: ShopOrderView; reason: string }) {
   const words = useMessages().orderDesk;
   const { locale } = useLocale();
   const queries = useQueryClient();

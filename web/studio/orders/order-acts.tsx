@@ -1,11 +1,8 @@
-import type { OrderView } from '@kanmai/client';
-import { useMutation } from '@tanstack/react-query';
+import type { ShopOrderView } from '@kanmai/client';
 import { Link } from '@tanstack/react-router';
 import { Download, PackagePlus, Printer } from 'lucide-react';
-import { problemWords } from '../../shared/desk/problem.tsx';
-import { Button, buttonClass, showToast } from '../../ui/index.ts';
+import { Button, buttonClass } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { readDestinations } from '../slips/destination-queries.ts';
 import { slipsMax } from '../slips/print-search.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { csvColumns } from './order-csv.ts';
@@ -17,7 +14,7 @@ interface OrderActsProps {
   /** What the table shows, for the file of it. */
   filter: OrderFilter;
   count: number;
-  chosen: readonly OrderView[];
+  chosen: readonly ShopOrderView[];
   onClear: () => void;
   /** Null for those who may not ship. */
   onShip: (() => void) | null;
@@ -27,15 +24,6 @@ interface OrderActsProps {
 export function OrderActs({ shopId, filter, count, chosen, onClear, onShip }: OrderActsProps) {
   const messages = useMessages();
   const words = messages.slips;
-  const saving = useMutation({
-    mutationFn: () =>
-      readDestinations(
-        shopId,
-        chosen.map(({ id }) => id),
-      ),
-    onSuccess: (elsewhere) => downloadCsv('orders', csvColumns(messages, elsewhere), chosen),
-    onError: (error) => showToast(problemWords(messages, error).title, 'danger'),
-  });
   const some = chosen.length > 0;
   const ids = chosen
     .slice(0, slipsMax)
@@ -71,8 +59,7 @@ export function OrderActs({ shopId, filter, count, chosen, onClear, onShip }: Or
           icon={<Download size={16} />}
           className="max-tablet:hidden"
           title={messages.table.exportNote(chosen.length)}
-          busy={saving.isPending}
-          onClick={() => saving.mutate()}
+          onClick={() => downloadCsv('orders', csvColumns(messages), chosen)}
         >
           {messages.table.exportCsv}
         </Button>

@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, unwrap } from '../../shared/api.ts';
@@ -14,7 +14,7 @@ import { orderCountsQuery, orderQuery, ordersKey } from './order-queries.ts';
 const askEveryMs = 10_000;
 
 /** What the shop and the buyer write about an order; what is shown is read. */
-export function OrderMessages({ shopId, order }: { shopId: string; order: OrderView }) {
+export function OrderMessages({ shopId, order }: { shopId: string; order: ShopOrderView }) {
   const words = useMessages().orderDesk;
   const { locale } = useLocale();
   const role = useAuthor()?.role ?? null;

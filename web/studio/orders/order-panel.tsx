@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { AddressView, ShopOrderView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import { copyText } from '../../shared/desk/copy-text.ts';
@@ -21,6 +21,7 @@ import { OrderMessages } from './order-messages.tsx';
 import { orderQuery } from './order-queries.ts';
 import { OrderStateBadge } from './order-state-badge.tsx';
 import { ParcelList } from './parcel-list.tsx';
+import { recipientOf } from './recipient-of.ts';
 import { RefundForm } from './refund-form.tsx';
 import { ShipDeadlineBar } from './ship-deadline.tsx';
 import { ShipForm } from './ship-form.tsx';
@@ -29,7 +30,7 @@ interface OrderPanelProps {
   shopId: string;
   orderId: string;
   /** The order as the table has it, shown until it was read again. */
-  known: OrderView | undefined;
+  known: ShopOrderView | undefined;
   nextId: string | null;
   onOpen: (id: string | null) => void;
 }
@@ -49,7 +50,7 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
   }
   return (
     <SidePanel
-      title={order.address.recipient}
+      title={recipientOf(order, messages)}
       note={
         <span className="flex flex-wrap items-center gap-3">
           <OrderStateBadge state={order.state} />
@@ -65,7 +66,7 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
       {inspection && <OrderInspection shopId={shopId} of={inspection} />}
       <ParcelList shopId={shopId} order={order} />
       <OrderCases shopId={shopId} order={order} />
-      <OrderDetail order={order} toBuyer={inspection === null} />
+      <OrderDetail order={order} />
       {order.refund !== null && <RefundNote order={order} />}
       <OrderMessages shopId={shopId} order={order} />
       {order.can.refund && order.cancelAsk === null && (
@@ -77,7 +78,7 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
   );
 }
 
-function RefundNote({ order }: { order: OrderView }) {
+function RefundNote({ order }: { order: ShopOrderView }) {
   const { refundForm: words } = useMessages();
   const { locale } = useLocale();
   if (order.refund === null) return null;
@@ -97,7 +98,7 @@ function Acts({
   order,
   nextId,
   onOpen,
-}: { shopId: string; order: OrderView } & Pick<OrderPanelProps, 'nextId' | 'onOpen'>) {
+}: { shopId: string; order: ShopOrderView } & Pick<OrderPanelProps, 'nextId' | 'onOpen'>) {
   const messages = useMessages();
   const { data: inspection, isPending } = useQuery(orderInspectionQuery(shopId, order.id));
   // Not before it is known where to: a parcel that is sent to the buyer by mistake is not inspected.
@@ -111,15 +112,14 @@ function Acts({
   return null;
 }
 
-/** `toBuyer`: it is known that the shop sends it to its buyer, so that no address is copied that is not to be written. */
-function OrderDetail({ order, toBuyer }: { order: OrderView; toBuyer: boolean }) {
+function OrderDetail({ order }: { order: ShopOrderView }) {
   const messages = useMessages();
   const { locale } = useLocale();
   const words = messages.orderPage;
   const money = (amount: number) => moneyText(amount, order.currency, locale);
   return (
     <>
-      {toBuyer && <BuyerAddress order={order} />}
+      {order.address !== null && <BuyerAddress address={order.address} />}
       <PanelSection title={words.lines}>
         <ul className="flex flex-col gap-3">
           {order.lines.map((line) => (
@@ -173,7 +173,7 @@ function OrderDetail({ order, toBuyer }: { order: OrderView; toBuyer: boolean })
   );
 }
 
-function BuyerAddress({ order }: { order: OrderView }) {
+function BuyerAddress({ address }: { address: AddressView }) {
   const messages = useMessages();
   const words = messages.orderPage;
   return (
@@ -184,7 +184,7 @@ function BuyerAddress({ order }: { order: OrderView }) {
           look="quiet"
           size="small"
           icon={<Copy size={14} />}
-          onClick={() => copyAddress(order, messages)}
+          onClick={() => copyAddress(address, messages)}
         >
           {words.copyAddress}
         </Button>
@@ -192,9 +192,9 @@ function BuyerAddress({ order }: { order: OrderView }) {
     >
       <address className="text-sm not-italic">
         <span className="figures block">
-          {order.address.recipient} {order.address.phone}
+          {address.recipient} {address.phone}
         </span>
-        {addressLines(order).map((line) => (
+        {addressLines(address).map((line) => (
           <span key={line} className="block break-words">
             {line}
           </span>
@@ -204,7 +204,7 @@ function BuyerAddress({ order }: { order: OrderView }) {
   );
 }
 
-function Timeline({ order }: { order: OrderView }) {
+function Timeline({ order }: { order: ShopOrderView }) {
   const messages = useMessages();
   const { locale } = useLocale();
   const words = messages.orderPage;
@@ -233,9 +233,8 @@ function Timeline({ order }: { order: OrderView }) {
   );
 }
 
-async function copyAddress(order: OrderView, messages: StudioMessages): Promise<void> {
-  const { recipient, phone } = order.address;
-  const text = [`${recipient} ${phone}`, ...addressLines(order)].join('\n');
+async function copyAddress(address: AddressView, messages: StudioMessages): Promise<void> {
+  const text = [`${address.recipient} ${address.phone}`, ...addressLines(address)].join('\n');
   if (await copyText(text)) showToast(messages.copied);
   else showToast(messages.copyFailed, 'danger');
 }

@@ -1,4 +1,4 @@
-import type { CarrierCode, OrderView } from '@kanmai/client';
+import type { CarrierCode, ShopOrderView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
@@ -8,7 +8,7 @@ export const ordersKey = (shopId: string) => ['studio', shopId, 'orders'] as con
 
 /** A shop's orders that fit. */
 export const ordersQuery = (shopId: string, filter: OrderFilter) =>
-  pagedQuery<OrderView>([...ordersKey(shopId), 'list', filter], (ask) =>
+  pagedQuery<ShopOrderView>([...ordersKey(shopId), 'list', filter], (ask) =>
     unwrap(
       api.GET('/api/v1/studio/shops/{shopId}/orders', {
         params: { path: { shopId }, query: { ...ask, ...filter } },
@@ -50,11 +50,11 @@ export const waitingOrdersQuery = (shopId: string) =>
   });
 
 export async function readOrdersToShip(shopId: string, countMax: number) {
-  const orders: OrderView[] = [];
+  const orders: ShopOrderView[] = [];
   let cursor: string | null = null;
   do {
     const query = { ...orderViews['to-ship'], limit: 50, ...(cursor === null ? {} : { cursor }) };
-    const page: { items: OrderView[]; nextCursor: string | null } = await unwrap(
+    const page: { items: ShopOrderView[]; nextCursor: string | null } = await unwrap(
       api.GET('/api/v1/studio/shops/{shopId}/orders', { params: { path: { shopId }, query } }),
     );
     orders.push(...page.items);

@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { PackageCheck, SearchX } from 'lucide-react';
@@ -42,6 +42,7 @@ import {
   readOrderSearch,
 } from './order-views.ts';
 import { ParcelBadges } from './parcel-badges.tsx';
+import { recipientOf } from './recipient-of.ts';
 import { SavedViews } from './saved-views.tsx';
 import { ShipDeadlineBar } from './ship-deadline.tsx';
 
@@ -173,7 +174,7 @@ export function OrdersPage() {
               columns={columns}
               rows={orders}
               idOf={(order) => order.id}
-              nameOf={(order) => `${order.address.recipient}, ${order.lines[0]?.title ?? ''}`}
+              nameOf={(order) => `${recipientOf(order, messages)}, ${order.lines[0]?.title ?? ''}`}
               openId={open ?? null}
               onOpen={openOrder}
               card={(order) => <OrderCard order={order} view={view} />}
@@ -215,7 +216,7 @@ function withoutOpen<Search extends { open?: string }>({
   return rest;
 }
 
-function nextOf(orders: readonly OrderView[], id: string): string | null {
+function nextOf(orders: readonly ShopOrderView[], id: string): string | null {
   const at = orders.findIndex((order) => order.id === id);
   return (orders[at + 1] ?? (at > 0 ? orders[0] : undefined))?.id ?? null;
 }
@@ -255,7 +256,7 @@ function emptyOf(view: OrderViewName, { orderPage, orderDesk, parcelDesk }: Stud
   return { title: orderPage.emptyTitle[name], detail: orderPage.emptyDetail[name] };
 }
 
-function Goods({ order }: { order: OrderView }) {
+function Goods({ order }: { order: ShopOrderView }) {
   const messages = useMessages();
   const first = order.lines[0];
   const note = [first?.variantTitle, messages.orderPage.pieces(piecesOf(order))].filter(Boolean).join(' · ');
@@ -278,12 +279,16 @@ function Goods({ order }: { order: OrderView }) {
   );
 }
 
-function columnsOf(view: OrderViewName, messages: StudioMessages, locale: Locale): DataColumn<OrderView>[] {
+function columnsOf(
+  view: OrderViewName,
+  messages: StudioMessages,
+  locale: Locale,
+): DataColumn<ShopOrderView>[] {
   const titles = messages.orderPage.columns;
-  const columns: DataColumn<OrderView>[] = [
+  const columns: DataColumn<ShopOrderView>[] = [
     { key: 'goods', title: titles.goods, grow: true, cell: (order) => <Goods order={order} /> },
-    { key: 'buyer', title: titles.buyer, cell: (order) => order.address.recipient },
-    { key: 'city', title: titles.city, wideOnly: true, cell: (order) => order.address.city },
+    { key: 'buyer', title: titles.buyer, cell: (order) => recipientOf(order, messages) },
+    { key: 'city', title: titles.city, wideOnly: true, cell: (order) => order.address?.city },
     {
       key: 'total',
       title: titles.total,
@@ -313,14 +318,15 @@ function columnsOf(view: OrderViewName, messages: StudioMessages, locale: Locale
   return columns;
 }
 
-function OrderCard({ order, view }: { order: OrderView; view: OrderViewName }) {
+function OrderCard({ order, view }: { order: ShopOrderView; view: OrderViewName }) {
+  const messages = useMessages();
   const { locale } = useLocale();
   return (
     <>
       <Goods order={order} />
       <span className="mt-2 flex items-end justify-between gap-3 text-soft">
         <span className="min-w-0 truncate">
-          {order.address.recipient} · {order.address.city}
+          {[recipientOf(order, messages), order.address?.city].filter(Boolean).join(' · ')}
         </span>
         <span className="shrink-0 text-ink">
           {isToShip(view) ? (

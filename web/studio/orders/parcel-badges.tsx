@@ -1,11 +1,11 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { useLocale } from '../../shared/i18n.ts';
 import { parcelWords } from '../../shared/parcel-words.ts';
 import { Badge } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 
 /** What of an order has left and what of that is in trouble, short enough for a row. */
-export function ParcelBadges({ order }: { order: OrderView }) {
+export function ParcelBadges({ order }: { order: ShopOrderView }) {
   const { parcelDesk: words } = useMessages();
   const { troubles } = parcelWords[useLocale().locale];
   const kinds = [...new Set(order.parcels.flatMap(({ trouble }) => trouble?.kind ?? []))];

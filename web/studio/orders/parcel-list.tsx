@@ -1,4 +1,4 @@
-import type { OrderView, ParcelView } from '@kanmai/client';
+import type { ParcelView, ShopOrderView } from '@kanmai/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ExternalLink, Printer } from 'lucide-react';
@@ -15,7 +15,7 @@ import { CorrectLabel } from './correct-label.tsx';
 import { changeParcel, orderQuery, ordersKey, tracesQuery } from './order-queries.ts';
 
 /** The parcels of an order: what is in each, where it is, and what can be done about it. */
-export function ParcelList({ shopId, order }: { shopId: string; order: OrderView }) {
+export function ParcelList({ shopId, order }: { shopId: string; order: ShopOrderView }) {
   const { parcelDesk: words } = useMessages();
   const { locale } = useLocale();
   const { data, isError } = useQuery({
@@ -47,7 +47,7 @@ export function ParcelList({ shopId, order }: { shopId: string; order: OrderView
 
 interface ParcelDetailProps {
   shopId: string;
-  order: OrderView;
+  order: ShopOrderView;
   parcel: ParcelView;
   traces: { pageUrl: string | null; events: Parameters<typeof TraceList>[0]['events'] } | undefined;
   failed: boolean;

@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
@@ -9,7 +9,7 @@ import { useMessages } from '../messages/index.ts';
 import { orderQuery, ordersKey, refundOrder } from './order-queries.ts';
 
 /** Money back before shipping: asked once more, because it cannot be taken back. */
-export function RefundForm({ shopId, order }: { shopId: string; order: OrderView }) {
+export function RefundForm({ shopId, order }: { shopId: string; order: ShopOrderView }) {
   const { refundForm: words } = useMessages();
   const { locale } = useLocale();
   const queries = useQueryClient();

@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { absoluteTime } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { classNames } from '../../ui/index.ts';
@@ -14,7 +14,7 @@ const tones: Record<Urgency, { text: string; bar: string }> = {
 };
 
 /** How much of the promised 48 hours is left, as words and as a bar that runs empty. */
-export function ShipDeadlineBar({ order }: { order: OrderView }) {
+export function ShipDeadlineBar({ order }: { order: ShopOrderView }) {
   const messages = useMessages();
   const { locale } = useLocale();
   const { leftMs, dueAtMs, urgency } = shipDeadline(order, useNow());

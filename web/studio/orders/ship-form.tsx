@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { codeOf } from '../../shared/api.ts';
@@ -9,11 +9,12 @@ import { CarrierSelect } from './carrier-select.tsx';
 import { lastCarrier, storeCarrier } from './last-carrier.ts';
 import { orderQuery, ordersKey, shipOrder } from './order-queries.ts';
 import { readTrackingNo } from './order-views.ts';
+import { recipientOf } from './recipient-of.ts';
 import { partOf, SplitChoice, sumOf } from './split-choice.tsx';
 
 interface ShipFormProps {
   shopId: string;
-  order: OrderView;
+  order: ShopOrderView;
   nextId: string | null;
   onOpen: (id: string | null) => void;
 }
@@ -43,7 +44,9 @@ export function ShipForm({
     onSuccess: async (order) => {
       queries.setQueryData(orderQuery(shopId, orderId).queryKey, order);
       const partly = order.state === 'paid';
-      showToast(`${partly ? messages.parcelDesk.partShipped : words.shipped} · ${order.address.recipient}`);
+      showToast(
+        `${partly ? messages.parcelDesk.partShipped : words.shipped} · ${recipientOf(order, messages)}`,
+      );
       setText('');
       setChosen(null);
       if (partly) form.current?.querySelector('input')?.focus();

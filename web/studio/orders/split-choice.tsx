@@ -1,9 +1,9 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { Split } from 'lucide-react';
 import { Button, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 
-type Left = OrderView['leftToShip'];
+type Left = ShopOrderView['leftToShip'];
 
 /** How many of each are in the parcel; null when all that is left is. */
 export function partOf(chosen: ReadonlyMap<string, number> | null, left: Left): Left | null {
@@ -17,7 +17,7 @@ export function partOf(chosen: ReadonlyMap<string, number> | null, left: Left): 
 export const sumOf = (lines: Left) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
 interface SplitChoiceProps {
-  lines: OrderView['lines'];
+  lines: ShopOrderView['lines'];
   left: Left;
   chosen: ReadonlyMap<string, number> | null;
   onChange: (chosen: ReadonlyMap<string, number> | null) => void;

@@ -120,6 +120,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
       {penalties.title}
     </Link>
   );
+  const scoreLink = (
+    <Link to="/$authorId/trust" activeOptions={{ includeSearch: false }} {...link}>
+      <Gauge {...icon} />
+      {scores.title}
+    </Link>
+  );
   return (
     <DeskFrame
       brand={
@@ -164,7 +170,6 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                 <Handshake {...icon} />
                 {messages.promoting}
               </Link>
-              {penaltiesLink}
             </>
           )}
         </>
@@ -197,12 +202,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     <MessageSquareText {...icon} />
                     {messages.reviews}
                   </Link>
-                  {maySell.readOrders(author.role) && (
-                    <Link to="/$authorId/trust" activeOptions={{ includeSearch: false }} {...link}>
-                      <Gauge {...icon} />
-                      {scores.title}
-                    </Link>
-                  )}
+                  {maySell.readOrders(author.role) && scoreLink}
                   {penaltiesLink}
                   {(maySell.readPlans(author.role) || maySell.readSamples(author.role)) && (
                     <Link to="/$authorId/affiliate" activeOptions={{ includeSearch: false }} {...link}>
@@ -243,7 +243,15 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                 </>
               ),
             }
-          : undefined
+          : {
+              label: messages.more,
+              links: (
+                <>
+                  {scoreLink}
+                  {penaltiesLink}
+                </>
+              ),
+            }
       }
       foot={foot}
     >

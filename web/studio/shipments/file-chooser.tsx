@@ -4,6 +4,7 @@ import { type ChangeEvent, type DragEvent, useState } from 'react';
 import { Button, classNames, showToast, TextArea } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { waitingOrdersQuery } from '../orders/order-queries.ts';
+import { recipientOf } from '../orders/recipient-of.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { decodeText } from '../tables/read-csv.ts';
 import { type FileProblem, fileBytesMax, readShipmentFile, type ShipmentLine } from './shipment-file.ts';
@@ -111,7 +112,7 @@ function TemplateButton({ shopId }: { shopId: string }) {
           { title: titles.trackingNo, valueOf: () => '' },
           { title: titles.columns.buyer, valueOf: (order) => order.recipient },
         ],
-        orders.map(({ id, address }) => ({ id, recipient: address.recipient })),
+        orders.map((order) => ({ id: order.id, recipient: recipientOf(order, messages) })),
       );
       showToast(words.templateNote(orders.length));
     } catch {

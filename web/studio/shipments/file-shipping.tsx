@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, Progress } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { waitingOrdersQuery } from '../orders/order-queries.ts';
+import { recipientOf } from '../orders/recipient-of.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { FileChooser } from './file-chooser.tsx';
 import type { ShipmentLine } from './shipment-file.ts';
@@ -46,12 +47,13 @@ interface PreviewProps {
 }
 
 function Preview({ shopId, lines, onAnother, onSending, onDone }: PreviewProps) {
-  const { shipments: words } = useMessages();
+  const messages = useMessages();
+  const { shipments: words } = messages;
   const ready = useMemo(() => lines.filter(({ problem }) => problem === null), [lines]);
   const waiting = useQuery(waitingOrdersQuery(shopId));
   // Whose order it is stays known when the order no longer waits.
   const names = useRef(new Map<string, string>());
-  for (const order of waiting.data?.orders ?? []) names.current.set(order.id, order.address.recipient);
+  for (const order of waiting.data?.orders ?? []) names.current.set(order.id, recipientOf(order, messages));
   const run = useSending(shopId, ready, { onSending, onDone });
   const sent: SentLine[] = lines.map((line) => ({ ...line, result: run.results.get(line.line) }));
   const left = ready.filter(({ line }) => !run.results.has(line));

@@ -8,6 +8,7 @@ import { CarrierSelect } from '../orders/carrier-select.tsx';
 import { lastCarrier, storeCarrier } from '../orders/last-carrier.ts';
 import { ordersKey, type ParcelRequest, shipOrder, waitingOrdersQuery } from '../orders/order-queries.ts';
 import { readTrackingNo } from '../orders/order-views.ts';
+import { recipientOf } from '../orders/recipient-of.ts';
 import { isOrderId, readOrderId } from './shipment-file.ts';
 import { refusalWords } from './shipment-outcome.ts';
 
@@ -33,7 +34,10 @@ export function ScanShipping({ shopId, onKept }: { shopId: string; onKept: (kept
   const [wrong, setWrong] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  const nameOf = (id: string) => waiting.data?.orders.find((order) => order.id === id)?.address.recipient;
+  const nameOf = (id: string) => {
+    const order = waiting.data?.orders.find((one) => one.id === id);
+    return order === undefined ? undefined : recipientOf(order, messages);
+  };
   const take = (id: string | null) => {
     setOrderId(id);
     setText('');

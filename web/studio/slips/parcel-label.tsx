@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { useMessages } from '../messages/index.ts';
 import { Barcode } from './barcode.tsx';
 import { linesToSend } from './lines-to-send.ts';
@@ -9,7 +9,7 @@ import { IntakeCode, ToWhom } from './to-whom.tsx';
  * What goes onto the box: to whom, from whom, and the number that the carrier scans, or until there is one the order's; on the
  * way to the warehouse the code that is scanned there.
  */
-export function ParcelLabel({ order, to }: { order: OrderView; to: SendTo }) {
+export function ParcelLabel({ order, to }: { order: ShopOrderView; to: SendTo }) {
   const { slips: words, orderDesk, orderPage, carriers } = useMessages();
   // What the warehouse sends on is no parcel of the shop's.
   const parcel = to.code === null ? order.parcels.at(-1) : undefined;

@@ -1,3 +1,4 @@
+import type { ShopOrderView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
@@ -6,7 +7,7 @@ import { ProblemState } from '../../shared/desk/problem.tsx';
 import { Button, buttonClass, EmptyState, Loading, Select } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { ParcelLabel } from './parcel-label.tsx';
-import { paperSizes, readPrintIds, readPrintSearch, slipsMax } from './print-search.ts';
+import { type PaperSize, paperSizes, readPrintIds, readPrintSearch, slipsMax } from './print-search.ts';
 import { sendToOf } from './send-to.ts';
 import { Slip } from './slip.tsx';
 import { slipOf } from './slip-of.ts';
@@ -67,24 +68,21 @@ export function PrintPage() {
         <div className="flex flex-col gap-4 bg-mist py-4 print:block print:p-0">
           {data.orders
             .map((whole) => slipOf(whole, parcel))
-            .map((order) =>
-              size === 'label' ? (
-                <ParcelLabel
-                  key={order.id}
-                  order={order}
-                  to={sendToOf(order, data.elsewhere.get(order.id))}
-                />
-              ) : (
-                <Slip
-                  key={order.id}
-                  order={order}
-                  to={sendToOf(order, data.elsewhere.get(order.id))}
-                  size={size}
-                />
-              ),
-            )}
+            .map((order) => (
+              <Paper key={order.id} order={order} size={size} />
+            ))}
         </div>
       )}
     </main>
+  );
+}
+
+function Paper({ order, size }: { order: ShopOrderView; size: PaperSize }) {
+  const to = sendToOf(order);
+  if (to === null) return null;
+  return size === 'label' ? (
+    <ParcelLabel order={order} to={to} />
+  ) : (
+    <Slip order={order} to={to} size={size} />
   );
 }

@@ -1,12 +1,5 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { addressLines } from '../orders/address-lines.ts';
-
-/** Where an order is sent that goes through the warehouse, and the code that its parcel carries. */
-export interface Destination {
-  readonly orderId: string;
-  readonly code: string;
-  readonly warehouse: string;
-}
 
 /** What stands on paper for an order: whose box it is, where it goes, and what is scanned. */
 export interface SendTo {
@@ -17,10 +10,13 @@ export interface SendTo {
   readonly code: string | null;
 }
 
-/** Through the warehouse or to the buyer; a parcel to the warehouse shows nothing of where the buyer lives. */
-export function sendToOf(order: Pick<OrderView, 'address'>, destination: Destination | undefined): SendTo {
-  if (destination !== undefined)
-    return { person: null, lines: [destination.warehouse], code: destination.code };
-  const { recipient, phone } = order.address;
-  return { person: { name: recipient, phone }, lines: addressLines(order), code: null };
+/** Through the warehouse or to the buyer; null of an order that is not to be sent. */
+export function sendToOf({
+  address,
+  warehouse,
+}: Pick<ShopOrderView, 'address' | 'warehouse'>): SendTo | null {
+  if (warehouse !== null) return { person: null, lines: [warehouse.address], code: warehouse.code };
+  if (address === null) return null;
+  const { recipient, phone } = address;
+  return { person: { name: recipient, phone }, lines: addressLines(address), code: null };
 }

@@ -1,9 +1,9 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { expect, it } from 'vitest';
 import { partOf } from '../orders/split-choice.tsx';
 import { slipOf } from './slip-of.ts';
 
-const quantities = (order: OrderView) =>
+const quantities = (order: ShopOrderView) =>
   order.lines.map(({ variantId, quantity }) => `${variantId} ${quantity}`);
 const line = (variantId: string, quantity: number) => ({ variantId, quantity });
 const order = {
@@ -13,7 +13,7 @@ const order = {
     { id: 'pcl_1', lines: [line('tea', 2)] },
     { id: 'pcl_2', lines: [line('cup', 1)] },
   ],
-} as unknown as OrderView;
+} as unknown as ShopOrderView;
 
 it('a slip lists what goes into its box: of a parcel, of what is left, or of all', () => {
   expect(quantities(slipOf(order, 'pcl_1'))).toEqual(['tea 2']);

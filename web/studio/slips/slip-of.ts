@@ -1,10 +1,10 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 
 /**
  * An order as it goes into a box: of one parcel what is in it; else what has yet to leave; else, when all has left in one
  * parcel, all of it.
  */
-export function slipOf(order: OrderView, parcelId?: string): OrderView {
+export function slipOf(order: ShopOrderView, parcelId?: string): ShopOrderView {
   const parcel = order.parcels.find(({ id }) => id === parcelId);
   const inIt = parcel?.lines ?? (order.leftToShip.length > 0 ? order.leftToShip : null);
   if (inIt === null) return order;

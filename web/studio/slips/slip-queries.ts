@@ -1,16 +1,13 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { ordersKey, readOrdersToShip, waitingMax } from '../orders/order-queries.ts';
-import { readDestinations } from './destination-queries.ts';
 import { slipsMax } from './print-search.ts';
-import type { Destination } from './send-to.ts';
+import { sendToOf } from './send-to.ts';
 
 export interface Slips {
-  readonly orders: readonly OrderView[];
-  /** Those that go through the warehouse, by their ids. */
-  readonly elsewhere: ReadonlyMap<string, Destination>;
-  /** How many of those asked for are not there. */
+  readonly orders: readonly ShopOrderView[];
+  /** How many of those asked for are not there, or not to be sent. */
   readonly missing: number;
   /** Whether more wait than are printed at once. */
   readonly more: boolean;
@@ -20,17 +17,11 @@ export interface Slips {
 export const slipsQuery = (shopId: string, ids: readonly string[] | null) =>
   queryOptions({
     queryKey: [...ordersKey(shopId), 'slips', ids],
-    queryFn: async (): Promise<Slips> => {
-      const read = await (ids === null ? readWaiting(shopId) : readNamed(shopId, ids));
-      const orderIds = read.orders.map(({ id }) => id);
-      return { ...read, elsewhere: await readDestinations(shopId, orderIds) };
-    },
+    queryFn: () => (ids === null ? readWaiting(shopId) : readNamed(shopId, ids)),
     refetchOnWindowFocus: false,
   });
 
-type Orders = Omit<Slips, 'elsewhere'>;
-
-async function readWaiting(shopId: string): Promise<Orders> {
+async function readWaiting(shopId: string): Promise<Slips> {
   const { orders, more } = await readOrdersToShip(shopId, waitingMax);
   return {
     orders: orders.slice(0, slipsMax),
@@ -41,13 +32,13 @@ async function readWaiting(shopId: string): Promise<Orders> {
 
 const readersMax = 6;
 
-async function readNamed(shopId: string, ids: readonly string[]): Promise<Orders> {
-  const found = new Map<string, OrderView>();
+async function readNamed(shopId: string, ids: readonly string[]): Promise<Slips> {
+  const found = new Map<string, ShopOrderView>();
   const left = [...ids];
   const read = async () => {
     for (let id = left.shift(); id !== undefined; id = left.shift()) {
       const order = await readOne(shopId, id);
-      if (order !== null) found.set(id, order);
+      if (order !== null && sendToOf(order) !== null) found.set(id, order);
     }
   };
   await Promise.all(Array.from({ length: readersMax }, read));
@@ -55,7 +46,7 @@ async function readNamed(shopId: string, ids: readonly string[]): Promise<Orders
   return { orders, missing: ids.length - orders.length, more: false };
 }
 
-async function readOne(shopId: string, id: string): Promise<OrderView | null> {
+async function readOne(shopId: string, id: string): Promise<ShopOrderView | null> {
   try {
     return await unwrap(
       api.GET('/api/v1/studio/shops/{shopId}/orders/{id}', { params: { path: { shopId, id } } }),

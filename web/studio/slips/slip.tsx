@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { ShopOrderView } from '@kanmai/client';
 import { absoluteTime } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { useMessages } from '../messages/index.ts';
@@ -9,7 +9,7 @@ import type { SendTo } from './send-to.ts';
 import { IntakeCode, ToWhom } from './to-whom.tsx';
 
 /** What goes into the box: to whom, what, how many, and for the scanner the order's number, or the warehouse's. */
-export function Slip({ order, to, size }: { order: OrderView; to: SendTo; size: PaperSize }) {
+export function Slip({ order, to, size }: { order: ShopOrderView; to: SendTo; size: PaperSize }) {
   const { slips: words, orderPage } = useMessages();
   const { locale } = useLocale();
   const pieces = linesToSend(order).reduce((sum, line) => sum + line.quantity, 0);

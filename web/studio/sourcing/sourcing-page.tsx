@@ -11,11 +11,10 @@ import { rateText } from '../affiliate/rate.ts';
 import { useMessages } from '../messages/index.ts';
 import { useAuthorId } from '../shell/authors.ts';
 import { SourcedCard } from './sourced-card.tsx';
-import { sourcingOrders, sourcingQuery } from './sourcing-queries.ts';
+import { sourcingQuery } from './sourcing-queries.ts';
+import { rates, shows, sourcingOrders } from './sourcing-search.ts';
 
 const sourcingApi = getRouteApi('/$authorId/sourcing');
-const rates = ['0', '500', '1000', '1500', '2000', '3000'] as const;
-const shows = ['all', 'window'] as const;
 
 /** 选品: goods that a plan promises this creator something for, with what is known of whoever supplies them. */
 export function SourcingPage() {
@@ -84,25 +83,4 @@ export function SourcingPage() {
       </div>
     </div>
   );
-}
-
-export interface SourcingSearch {
-  q?: string;
-  order?: (typeof sourcingOrders)[number];
-  rate?: (typeof rates)[number];
-  show?: (typeof shows)[number];
-}
-
-/** The filters in the address; what is none of them is left out. */
-export function readSourcingSearch(search: Record<string, unknown>): SourcingSearch {
-  const order = sourcingOrders.find((one) => one === search['order']);
-  const rate = rates.find((one) => one === String(search['rate'] ?? ''));
-  const show = shows.find((one) => one === search['show']);
-  const q = typeof search['q'] === 'string' || typeof search['q'] === 'number' ? String(search['q']) : '';
-  return {
-    ...(q === '' ? {} : { q }),
-    ...(order === undefined ? {} : { order }),
-    ...(rate === undefined ? {} : { rate }),
-    ...(show === undefined ? {} : { show }),
-  };
 }

@@ -3,10 +3,9 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
 import { affiliateKey } from '../affiliate/affiliate-queries.ts';
+import type { sourcingOrders } from './sourcing-search.ts';
 
 const base = '/api/v1/studio/creators/{creatorId}';
-
-export const sourcingOrders = ['newest', 'rate', 'earning'] as const;
 
 export interface SourcingAsk {
   readonly q: string;

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { ClueList } from '../../shared/trust/clue-list.tsx';
 import { useFraudWords } from '../../shared/trust/fraud-words.ts';
-import { Badge, type Tone } from '../../ui/index.ts';
+import { Badge, Button, type Tone, useUiWords } from '../../ui/index.ts';
 import { AppealNote } from '../appeals/appeal-note.tsx';
 import { fraudCasesQuery } from './score-queries.ts';
 
@@ -14,7 +15,18 @@ const tones: Record<'open' | 'confirmed' | 'dismissed', Tone> = {
 /** Praise that was set aside as bought, what it rests on, and the appeal; nothing where there never was any. */
 export function FraudCases({ shopId }: { shopId: string }) {
   const words = useFraudWords();
-  const { data } = useQuery(fraudCasesQuery(shopId));
+  const { retry } = useUiWords();
+  const { data, error, refetch } = useQuery(fraudCasesQuery(shopId));
+  if (data === undefined && error !== null)
+    return (
+      <section aria-label={words.title} className="flex flex-col items-start gap-2">
+        <h2 className="text-sm font-semibold">{words.title}</h2>
+        <ProblemNotice error={error} />
+        <Button look="outline" size="small" onClick={() => void refetch()}>
+          {retry}
+        </Button>
+      </section>
+    );
   if (data === undefined || data.items.length === 0) return null;
   return (
     <section aria-label={words.title} className="flex flex-col gap-4">

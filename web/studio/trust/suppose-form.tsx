@@ -6,18 +6,17 @@ import { FilterSelect } from '../../ui/filter-select.tsx';
 import { TextField } from '../../ui/index.ts';
 import { supposeQuery } from './score-queries.ts';
 
-/** Kinds that only a buyer's score knows. */
-const ofBuyers: readonly string[] = ['claim-upheld', 'claim-abusive'];
+/** What shops can do most about. */
+const usual = 'parcel-late';
 
 /** What the score would be with so many more or fewer of one kind. */
-export function SupposeForm({ shopId }: { shopId: string }) {
+export function SupposeForm({ authorId, kinds }: { authorId: string; kinds: readonly string[] }) {
   const words = useScoreWords();
-  const [kind, setKind] = useState('parcel-late');
+  const [kind, setKind] = useState(kinds.includes(usual) ? usual : 'stars-1');
   const [text, setText] = useState('-3');
   const count = Number.parseInt(text, 10);
   const valid = Number.isInteger(count) && Math.abs(count) <= 1_000;
-  const query = useQuery({ ...supposeQuery(shopId, kind, valid ? count : 0), enabled: valid });
-  const kinds = Object.keys(words.kinds).filter((each) => !ofBuyers.includes(each));
+  const query = useQuery({ ...supposeQuery(authorId, kind, valid ? count : 0), enabled: valid });
   return (
     <section aria-label={words.ask} className="flex flex-col gap-3 rounded-card bg-mist p-4">
       <h2 className="text-sm font-semibold">{words.ask}</h2>

@@ -66,3 +66,4 @@ export const guaranteeFacts = {
   'evidence.lab-report': 'evidence',
   'evidence.price-screenshot': 'evidence',
 } as const satisfies Vocabulary;
+export type GuaranteeFact = keyof typeof guaranteeFacts;

@@ -19,4 +19,6 @@ export type {
 } from './policy.ts';
 export { PolicyShelf } from './policy-shelf.ts';
 export { readTrace, type TraceStep } from './trace.ts';
-export { traceInChinese } from './trace-zh.ts';
+export { traceIn } from './trace-sentence.ts';
+export { traceWordsEn } from './trace-words-en.ts';
+export { traceWordsZh } from './trace-words-zh.ts';

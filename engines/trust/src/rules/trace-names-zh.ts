@@ -1,5 +1,8 @@
-/** What the catalogue's facts are called in Chinese. A fact of another vocabulary keeps its name. */
-export const factNames: Readonly<Record<string, string>> = {
+import type { GuaranteeFact } from './guarantee-facts.ts';
+import type { TraceWord } from './trace-names-en.ts';
+
+/** What the catalogue's facts are called in Chinese. */
+export const factNamesZh: Readonly<Record<GuaranteeFact, string>> = {
   ...{ 'now.atMs': '现在', 'claim.atMs': '申请时间', 'claim.reason': '申请原因' },
   ...{ 'claim.byBuyer': '由买家本人申请', 'claim.paidBefore': '此前已赔付次数', 'claim.wish': '诉求' },
   ...{ 'claim.askedMinor': '申请金额', 'order.paidMinor': '实付金额', 'order.paidAtMs': '付款时间' },
@@ -40,7 +43,7 @@ export const factNames: Readonly<Record<string, string>> = {
 };
 
 /** What facts may be, what is decided and why, which clocks and caps there are. */
-export const wordNames: Readonly<Record<string, string>> = {
+export const wordNamesZh: Readonly<Record<TraceWord, string>> = {
   ...{ true: '是', false: '否', always: '任何情况', 'not known': '尚不清楚', 'all else': '其余情况' },
   ...{ pay: '赔付', refuse: '不赔付', wait: '等待', review: '平台核查', needs: '待补充' },
   // Reasons.

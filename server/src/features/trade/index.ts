@@ -1,3 +1,4 @@
+import type { Tx } from '../../database.ts';
 import type { Feature, FeatureDeps } from '../../feature.ts';
 import { findHoldingCase } from '../trust/fraud/index.ts';
 import { cancelsAtOnce, guaranteesFeature, promiseRights, refundsEarly } from '../trust/guarantees/index.ts';
@@ -37,6 +38,15 @@ export const orderRules = {
   destinations: findDestinations,
 } as const;
 
+/** What others have to say about shipping them. */
+export function shippingRules(deps: FeatureDeps) {
+  return {
+    refuseShipping: (tx: Tx, order: { readonly orderId: string; readonly shopId: string }) =>
+      refuseShipping(tx, deps, order),
+    destinations: findDestinations,
+  };
+}
+
 /** What the wing knows of those who supply creators. */
 export const supplierDoors: SupplierDoors = {
   findProductRatings: findMeans,
@@ -57,7 +67,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
-    fulfilmentFeature(deps, (tx, order) => refuseShipping(tx, deps, order)),
+    fulfilmentFeature(deps, shippingRules(deps)),
     stockDeskFeature(deps),
     ledgerFeature(deps, settlementRules(deps)),
     aftersalesFeature(deps, { refundsEarly }),

@@ -3,6 +3,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import { person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
+import { ownCreatorOf } from '../../../http/own-creator.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { runCommand } from '../../stage/clips/index.ts';
@@ -10,7 +11,6 @@ import { pageOf, readCursor, sellerAccess } from '../catalogue/index.ts';
 import { CampaignInput, CampaignView } from './campaign.schema.ts';
 import { endCampaign, makeCampaign } from './campaign.service.ts';
 import { listCampaigns } from './campaign.views.ts';
-import { ownCreatorOf } from './creator.policy.ts';
 import { CreatorRef } from './plan.schema.ts';
 
 const tags = ['affiliate'];

@@ -5,20 +5,24 @@ import { actorOf } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
-import { OrderView, sellerOf, viewOrder } from '../orders/index.ts';
+import { type Destinations, ShopOrderView, sellerOf, viewShopOrder } from '../orders/index.ts';
 import { Label, ShipRequest } from './parcel.schema.ts';
 import { changeParcel, deliverOrder, type ShippingRefusal, shipOrder } from './parcel.service.ts';
 
 const params = Type.Object({ shopId: Type.String(), id: Type.String({ maxLength: 60 }) });
 const config = { access: sellerAccess('ship-orders'), scope: 'orders:write' };
 const tags = ['studio'];
-const response = { 200: OrderView };
+const response = { 200: ShopOrderView };
 
-export function parcelRoutes(server: HttpServer, deps: FeatureDeps, refuseShipping?: ShippingRefusal): void {
+export function parcelRoutes(
+  server: HttpServer,
+  deps: FeatureDeps,
+  { refuseShipping, destinations }: { refuseShipping: ShippingRefusal; destinations: Destinations },
+): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   const sendOrder = async (request: FastifyRequest, reply: FastifyReply, shopId: string, orderId: string) =>
-    sendResult(reply, await viewOrder(deps, sellerOf(actorOf(request), shopId), orderId));
+    sendResult(reply, await viewShopOrder(deps, destinations, sellerOf(actorOf(request), shopId), orderId));
 
   api.post(
     '/studio/shops/:shopId/orders/:id/ship',

@@ -4,13 +4,14 @@ import { actorOf, person, signature } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
+import type { Destinations } from '../orders/index.ts';
 import { takePush } from './trace.service.ts';
-import { findTraces, TracesView } from './trace.views.ts';
+import { findTraces, TracesView, withoutPlaces } from './trace.views.ts';
 
 const bodyBytesMax = 256 * 1024;
 const id = Type.String({ maxLength: 60 });
 
-export function traceRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function traceRoutes(server: HttpServer, deps: FeatureDeps, destinations: Destinations): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   api.get(
@@ -50,7 +51,9 @@ export function traceRoutes(server: HttpServer, deps: FeatureDeps): void {
       const { shopId, id: orderId } = request.params;
       if (!(await hasOrder(deps, orderId, 'shop_id', shopId)))
         return sendProblem(reply, { type: 'not-found' });
-      return findTraces(deps.db, orderId, (parcel) => deps.carriers.pageOf(parcel));
+      const traces = await findTraces(deps.db, orderId, (parcel) => deps.carriers.pageOf(parcel));
+      const [elsewhere] = await destinations(deps, shopId, [orderId]);
+      return elsewhere === undefined ? traces : withoutPlaces(traces);
     },
   );
 

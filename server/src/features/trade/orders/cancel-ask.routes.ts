@@ -5,8 +5,10 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
 import { askToCancel, type CancelsAtOnce, declineCancel, withdrawCancel } from './cancel-ask.service.ts';
+import type { Destinations } from './destination.ts';
 import { buyerOf, sellerOf, viewOrder } from './order.routes.ts';
-import { OrderView } from './order.schema.ts';
+import { OrderView, ShopOrderView } from './order.schema.ts';
+import { viewShopOrder } from './shop-order.views.ts';
 
 const params = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const reason = (description: string) =>
@@ -16,7 +18,11 @@ const reason = (description: string) =>
   );
 
 /** A shopper asks to cancel what is paid; the shop declines, or refunds by the route for that. */
-export function cancelAskRoutes(server: HttpServer, deps: FeatureDeps, cancelsAtOnce: CancelsAtOnce): void {
+export function cancelAskRoutes(
+  server: HttpServer,
+  deps: FeatureDeps,
+  { cancelsAtOnce, destinations }: { cancelsAtOnce: CancelsAtOnce; destinations: Destinations },
+): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
   const mine = { access: person, scope: 'orders:write' };
 
@@ -74,7 +80,7 @@ export function cancelAskRoutes(server: HttpServer, deps: FeatureDeps, cancelsAt
         summary: 'Decline to cancel an order, with a reason; to accept is to refund it; safe to repeat',
         params: Type.Object({ shopId: Type.String(), id: Type.String({ maxLength: 60 }) }),
         body: reason('The buyer reads it.'),
-        response: { 200: OrderView },
+        response: { 200: ShopOrderView },
       },
     },
     async (request, reply) => {
@@ -83,7 +89,7 @@ export function cancelAskRoutes(server: HttpServer, deps: FeatureDeps, cancelsAt
       const shop = { shopId, orderId: id, actorId: actor.personId };
       const result = await declineCancel(deps, shop, request.body.reason.trim());
       if (!result.ok) return sendProblem(reply, result.failure);
-      return sendResult(reply, await viewOrder(deps, sellerOf(actor, shopId), id));
+      return sendResult(reply, await viewShopOrder(deps, destinations, sellerOf(actor, shopId), id));
     },
   );
 }

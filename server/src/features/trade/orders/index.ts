@@ -18,8 +18,8 @@ export { type CancelsAtOnce, cancelUnanswered } from './cancel-ask.service.ts';
 export type { PlacedTogether } from './checkout.service.ts';
 export type { Destination, Destinations } from './destination.ts';
 export { type Gift, placeGift } from './gift.service.ts';
-export { sellerOf, viewOrder } from './order.routes.ts';
-export { OrderView } from './order.schema.ts';
+export { sellerOf } from './order.routes.ts';
+export { ShopOrderView } from './order.schema.ts';
 export { advance, getOrder } from './order.service.ts';
 export { evolveAll, type OrderEvent, type OrderState, type OrderStateName } from './order.state.ts';
 export { findOrderLines, lockOrders, type StoredOrder } from './order.store.ts';
@@ -31,6 +31,7 @@ export type { ReceiptBlocks } from './receipt.service.ts';
 export { lockOrder } from './refund.service.ts';
 export { checkoutSettlement, closeOverdueCheckouts } from './settlement.service.ts';
 export { shipDueBefore } from './ship-time.policy.ts';
+export { viewShopOrder } from './shop-order.views.ts';
 
 /** A quote that expired and was not ordered is kept this long, so that asking about it is answered with why. */
 const quoteKeptMs = dayMs;
@@ -48,7 +49,7 @@ interface OrdersGiven {
 
 const nothingTogether: PlacedTogether = async () => async () => undefined;
 const neverBlocked: ReceiptBlocks = async () => new Set();
-const neverElsewhere: Destinations = async () => [];
+export const neverElsewhere: Destinations = async () => [];
 const neverAtOnce: CancelsAtOnce = async () => false;
 
 /** Quotes, checkouts and orders. */
@@ -61,8 +62,8 @@ export function ordersFeature(deps: FeatureDeps, given: OrdersGiven = {}): Featu
       checkoutRoutes(server, deps, createOrdering(deps, placedTogether));
       orderRoutes(server, deps);
       studioOrderRoutes(server, deps, destinations);
-      refundRoutes(server, deps);
-      cancelAskRoutes(server, deps, cancelsAtOnce);
+      refundRoutes(server, deps, destinations);
+      cancelAskRoutes(server, deps, { cancelsAtOnce, destinations });
       receiptRoutes(server, deps);
     },
     jobs: [

@@ -1,9 +1,9 @@
 import { csvCell } from '../../../csv-cell.ts';
 import type { FeatureDeps } from '../../../feature.ts';
-import type { Destination, Destinations } from './destination.ts';
+import type { Destinations } from './destination.ts';
 import { pageOrderIds, type StudioOrderQuery } from './order.list.ts';
-import type { OrderView } from './order.schema.ts';
-import { listOrderViews, type OrderViewer } from './order.views.ts';
+import type { ShopOrderView } from './order.schema.ts';
+import { listShopOrders, type ShopViewer } from './shop-order.views.ts';
 
 const columns =
   'order,state,placed_at,goods,quantity,total,currency,recipient,phone,country,province,city,district,street,postal_code,carrier,tracking_no,intake_code';
@@ -17,25 +17,22 @@ const ordersMax = 10_000;
 export async function* orderCsv(
   deps: FeatureDeps,
   destinations: Destinations,
-  viewer: OrderViewer,
-  shopId: string,
+  viewer: ShopViewer,
   filter: Omit<StudioOrderQuery, 'cursor' | 'limit'>,
 ): AsyncIterable<string> {
   yield `\ufeff${columns}\r\n`;
   const nowMs = deps.clock.nowMs();
   let cursor: string | undefined;
   for (let count = 0; count < ordersMax; count += atOnce) {
-    const page = await pageOrderIds(deps.db, shopId, filter, { cursor, limit: atOnce }, nowMs);
-    const orders = await listOrderViews(deps.db, viewer, { orderIds: page.items }, atOnce, nowMs);
-    const elsewhere = await destinations(deps, shopId, page.items);
-    const to = new Map(elsewhere.map((one) => [one.orderId, one]));
-    yield orders.map((order) => lineOf(order, to.get(order.id))).join('');
+    const page = await pageOrderIds(deps.db, viewer.shopId, filter, { cursor, limit: atOnce }, nowMs);
+    const orders = await listShopOrders(deps, destinations, viewer, page.items);
+    yield orders.map(lineOf).join('');
     if (page.nextCursor === null) return;
     cursor = page.nextCursor;
   }
 }
 
-function lineOf(order: OrderView, to: Destination | undefined): string {
+function lineOf(order: ShopOrderView): string {
   const parcels = order.parcels.filter(({ state }) => state !== 'cancelled');
   const cells = [
     order.id,
@@ -45,15 +42,16 @@ function lineOf(order: OrderView, to: Destination | undefined): string {
     String(order.lines.reduce((sum, line) => sum + line.quantity, 0)),
     (order.totalCents / 100).toFixed(2),
     order.currency,
-    ...(to === undefined ? addressCells(order) : ['', '', '', '', '', '', to.warehouse, '']),
+    ...addressCells(order),
     parcels.map(({ carrier }) => carrier).join('; '),
     parcels.map(({ trackingNo }) => trackingNo).join('; '),
-    to?.code,
+    order.warehouse?.code,
   ];
   return `${cells.map((cell) => csvCell(cell ?? '')).join(',')}\r\n`;
 }
 
-function addressCells({ address }: OrderView): (string | undefined)[] {
+function addressCells({ address, warehouse }: ShopOrderView): (string | undefined)[] {
+  if (address === null) return ['', '', '', '', '', '', warehouse?.address, ''];
   const { recipient, phone, country, province, city, district, street, postalCode } = address;
   return [recipient, phone, country, province, city, district, street, postalCode];
 }

@@ -60,12 +60,17 @@ function conditions(shopId: string, filter: Filter, nowMs: number): RawBuilder<u
 const isPartlyShipped = sql`o.state = 'paid' and exists (
   select 1 from parcels p where p.order_id = o.id and p.state in ('announced', 'moving', 'delivered'))`;
 
+/** Nothing is found by what its shop is not shown. */
+const showsAddress = sql`(o.paid_at is not null and not exists (
+  select from inspection_orders i where i.order_id = o.id))`;
+
 function hasText(text: string): RawBuilder<unknown> {
   const plain = text.replace(/[\\%_]/g, '\\$&');
   const within = `%${plain}%`;
   const atEnd = `%${plain}`;
   return sql`(
-    o.address ->> 'recipient' ilike ${within} or o.address ->> 'phone' like ${atEnd} or o.id ilike ${atEnd}
+    o.id ilike ${atEnd} or ${showsAddress} and (
+      o.address ->> 'recipient' ilike ${within} or o.address ->> 'phone' like ${atEnd})
     or exists (select 1 from order_lines l where l.order_id = o.id and l.title ilike ${within})
     or exists (select 1 from parcels p where p.order_id = o.id and p.tracking_no ilike ${atEnd}))`;
 }

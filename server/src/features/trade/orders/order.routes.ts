@@ -9,9 +9,10 @@ import { canSell, pageOf, readCursor, sellerAccess } from '../catalogue/index.ts
 import type { Destinations } from './destination.ts';
 import { orderCsv } from './order.csv.ts';
 import { countOrders, OrderCounts, pageOrderIds, StudioOrderQuery } from './order.list.ts';
-import { OrderPage, OrderView, orderQuery } from './order.schema.ts';
+import { OrderPage, OrderView, orderQuery, ShopOrderPage, ShopOrderView } from './order.schema.ts';
 import { cancelCheckout, receiveOrder } from './order.service.ts';
 import { listOrderViews, type OrderViewer } from './order.views.ts';
+import { listShopOrders, type ShopViewer, viewShopOrder } from './shop-order.views.ts';
 
 const limitDefault = 20;
 const params = Type.Object({ id: Type.String({ maxLength: 60 }) });
@@ -24,7 +25,7 @@ export function buyerOf(actor: Actor): OrderViewer {
   return { as: 'buyer', personId: actor.personId };
 }
 
-export function sellerOf(actor: Actor, shopId: string): OrderViewer {
+export function sellerOf(actor: Actor, shopId: string): ShopViewer {
   const role = actor.shops.get(shopId as ShopId);
   const may = { mayShip: canSell(role, 'ship-orders'), mayRefund: canSell(role, 'refund') };
   return { as: 'shop', personId: actor.personId, shopId, ...may };
@@ -143,7 +144,7 @@ export function studioOrderRoutes(server: HttpServer, deps: FeatureDeps, destina
         summary: 'A shop’s orders that fit, the newest or the longest waiting first',
         params: Type.Object({ shopId: Type.String() }),
         querystring: StudioOrderQuery,
-        response: { 200: OrderPage },
+        response: { 200: ShopOrderPage },
       },
     },
     async (request) => {
@@ -158,7 +159,7 @@ export function studioOrderRoutes(server: HttpServer, deps: FeatureDeps, destina
         nowMs,
       );
       const viewer = sellerOf(actorOf(request), shopId);
-      return { items: await listOrderViews(deps.db, viewer, { orderIds }, limit, nowMs), nextCursor };
+      return { items: await listShopOrders(deps, destinations, viewer, orderIds), nextCursor };
     },
   );
 
@@ -178,7 +179,7 @@ export function studioOrderRoutes(server: HttpServer, deps: FeatureDeps, destina
       const { shopId } = request.params;
       const viewer = sellerOf(actorOf(request), shopId);
       reply.header('content-disposition', 'attachment; filename="orders.csv"');
-      const lines = orderCsv(deps, destinations, viewer, shopId, request.query);
+      const lines = orderCsv(deps, destinations, viewer, request.query);
       return reply.type('text/csv; charset=utf-8').send(Readable.from(lines)) as never;
     },
   );
@@ -207,12 +208,13 @@ export function studioOrderRoutes(server: HttpServer, deps: FeatureDeps, destina
         tags: ['studio'],
         summary: 'One order of a shop',
         params: Type.Object({ shopId: Type.String(), id: Type.String({ maxLength: 60 }) }),
-        response: { 200: OrderView },
+        response: { 200: ShopOrderView },
       },
     },
     async (request, reply) => {
       const { shopId, id } = request.params;
-      return sendResult(reply, await viewOrder(deps, sellerOf(actorOf(request), shopId), id));
+      const viewer = sellerOf(actorOf(request), shopId);
+      return sendResult(reply, await viewShopOrder(deps, destinations, viewer, id));
     },
   );
 }

@@ -165,6 +165,26 @@ export type OrderView = Static<typeof OrderView>;
 
 export const OrderPage = Type.Object({ items: Type.Array(OrderView), nextCursor: nullable(Type.String()) });
 
+/** The same as its shop sees it. */
+export const ShopOrderView = Type.Object({
+  ...OrderView.properties,
+  address: Type.Union([AddressView, Type.Null()], {
+    description: 'Where the shop sends it. Null until it is paid, and when it goes through the warehouse.',
+  }),
+  warehouse: nullable(
+    Type.Object(
+      { address: Type.String(), code: Type.String({ description: 'Stands on the parcel.' }) },
+      { description: 'Where the shop sends an order that goes through the warehouse.' },
+    ),
+  ),
+});
+export type ShopOrderView = Static<typeof ShopOrderView>;
+
+export const ShopOrderPage = Type.Object({
+  items: Type.Array(ShopOrderView),
+  nextCursor: nullable(Type.String()),
+});
+
 export const orderQuery = Type.Object({
   cursor: Type.Optional(Type.String({ maxLength: 60 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),

@@ -4,9 +4,11 @@ import { actorOf } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
-import { sellerOf, viewOrder } from './order.routes.ts';
-import { OrderView } from './order.schema.ts';
+import type { Destinations } from './destination.ts';
+import { sellerOf } from './order.routes.ts';
+import { ShopOrderView } from './order.schema.ts';
 import { refundOrder } from './refund.service.ts';
+import { viewShopOrder } from './shop-order.views.ts';
 
 const RefundBody = Type.Object(
   {
@@ -19,7 +21,7 @@ const RefundBody = Type.Object(
 );
 
 /** Money back before shipping: by those who answer buyers, never by the warehouse. */
-export function refundRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function refundRoutes(server: HttpServer, deps: FeatureDeps, destinations: Destinations): void {
   server.withTypeProvider<TypeBoxTypeProvider>().post(
     '/studio/shops/:shopId/orders/:id/refund',
     {
@@ -30,7 +32,7 @@ export function refundRoutes(server: HttpServer, deps: FeatureDeps): void {
         summary: 'Give a paid order’s money back before it is shipped; safe to repeat',
         params: Type.Object({ shopId: Type.String(), id: Type.String({ maxLength: 60 }) }),
         body: RefundBody,
-        response: { 200: OrderView },
+        response: { 200: ShopOrderView },
       },
     },
     async (request, reply) => {
@@ -40,7 +42,7 @@ export function refundRoutes(server: HttpServer, deps: FeatureDeps): void {
       const ask = { shopId, orderId: id, actorId: actor.personId, reason: reason.trim(), putBack };
       const result = await refundOrder(deps, ask);
       if (!result.ok) return sendProblem(reply, result.failure);
-      return sendResult(reply, await viewOrder(deps, sellerOf(actor, shopId), id));
+      return sendResult(reply, await viewShopOrder(deps, destinations, sellerOf(actor, shopId), id));
     },
   );
 }

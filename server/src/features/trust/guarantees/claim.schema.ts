@@ -81,7 +81,10 @@ export const ClaimView = Type.Object({
   atLab: Type.Boolean(),
   appealedBy: nullable(Type.Enum(['buyer', 'shop'] as const)),
   right: RightView,
-  why: Type.Array(text, { description: 'How the policy came to what it says last, in sentences.' }),
+  why: Type.Array(text, {
+    description: 'How the policy came to what it says last, with its own names of facts.',
+  }),
+  whyEn: Type.Array(text, { description: 'The same as people say it.' }),
   whyZh: Type.Array(text, { description: 'The same in Chinese.' }),
   payout: nullable(
     Type.Object({

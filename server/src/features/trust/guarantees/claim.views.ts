@@ -1,4 +1,4 @@
-import { type CompiledPolicy, traceInChinese } from '@kanmai/trust';
+import { type CompiledPolicy, traceIn, traceWordsEn, traceWordsZh } from '@kanmai/trust';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
@@ -124,7 +124,8 @@ export async function findClaimView(
     appealedBy: state.appealedBy,
     right: rightView(policy.policy),
     why,
-    whyZh: why.map(traceInChinese),
+    whyEn: why.map((step) => traceIn(traceWordsEn, step)),
+    whyZh: why.map((step) => traceIn(traceWordsZh, step)),
     payout: await findPayout(db, claimId),
     timeline: events.map(({ data, at, side }) => ({ at: at.toISOString(), side, ...wordsOf(data) })),
     files: await findFiles(db, claimId),

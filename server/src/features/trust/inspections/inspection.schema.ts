@@ -80,16 +80,6 @@ export const OrderInspection = Type.Object({
 });
 export type OrderInspection = Static<typeof OrderInspection>;
 
-/** What is on a parcel to the warehouse. */
-export const WarehouseDestination = Type.Object({
-  orderId: text,
-  code: Type.String({ description: 'Stands on the parcel.' }),
-  warehouse: Type.String({ description: 'Where the shop sends it.' }),
-});
-export const DestinationsQuery = Type.Object({
-  orderIds: Type.String({ minLength: 1, maxLength: 4_000, description: 'Up to 100, divided by commas.' }),
-});
-
 const Foretold = Type.Object({
   variantId: text,
   kind: Type.Enum(inspectedKinds),
@@ -208,7 +198,6 @@ const photoId = Type.String({ pattern: idPattern('evidence') });
 export const OrderParams = Type.Object({ id: order });
 export const OrderPieceParams = Type.Object({ id: order, inspectionId });
 export const OrderPhotoParams = Type.Object({ id: order, inspectionId, photoId });
-export const ShopParams = Type.Object({ shopId: text });
 export const ShopOrderParams = Type.Object({ shopId: text, id: order });
 export const ShopPhotoParams = Type.Object({ shopId: text, inspectionId, photoId });
 export const PieceParams = Type.Object({ id: inspectionId });

@@ -10,11 +10,21 @@ import {
   newSeal,
 } from '../../../../../tests/inspection-house.ts';
 import { ledgerFindings } from '../../../../../tests/ledger-shop.ts';
-import { stockOf, type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
+import { makeReceivedOrder } from '../../../../../tests/received-order.ts';
+import {
+  checkout,
+  makePerson,
+  notification,
+  type Person,
+  stockOf,
+  type TradeServer,
+  tradeServer,
+} from '../../../../../tests/trade-server.ts';
 import { unitOfWork } from '../../../database.ts';
 import { logStart } from '../../insight/events/index.ts';
 import { findAskable } from '../../trade/aftersales/askable.views.ts';
 import { cancelUnshipped } from '../../trade/fulfilment/index.ts';
+import type { TracesView } from '../../trade/fulfilment/trace.views.ts';
 import { settleDue } from '../../trade/ledger/index.ts';
 import { readNewSteps } from '../scores/reading.reader.ts';
 import { refuseOverdue } from './inspection.jobs.ts';
@@ -107,14 +117,51 @@ describe('an order', () => {
       expect(lineOf(orderId)).not.toContain(said);
       expect(lineOf(tea.orderId)).toContain(said);
     }
-    const other = await house.phone();
-    const orderIds = [other.orderId, tea.orderId, orderId].join();
-    const path = `${shop}/warehouse-destinations?orderIds=${orderIds}`;
-    const { items } = (await trade.send<{ items: object[] }>(house.clerk, 'GET', path)).body;
-    expect(items).toMatchObject([
-      { orderId: other.orderId, warehouse },
-      { orderId, warehouse, code },
-    ]);
+  });
+
+  it('through the warehouse shows its shop nothing of where the buyer lives, whatever it asks', async () => {
+    const shop = `/studio/shops/${house.shopId}`;
+    const asShop = async (method: 'GET' | 'POST', path: string, body?: object) =>
+      JSON.stringify((await trade.send(house.owner, method, `${shop}/${path}`, body)).body);
+    const buyer = await makePerson(trade.db);
+    const home = { recipient: '区小满', phone: '13900001234', street: '望江里 88 号' };
+    await trade.db.updateTable('addresses').set(home).where('id', '=', buyer.addressId).execute();
+    const { variantId } = await house.goods('二手手机', { 成色等级: '95 新' });
+    const orderId = await makeReceivedOrder(trade, house.shopId, buyer, [variantId], { until: 'paid' });
+    // Just paid: the log was not read, nobody has looked at it.
+    const first = await asShop('GET', `orders/${orderId}`);
+    const { warehouse, code } = (await house.shopView(orderId)).body.inspection;
+    expect(JSON.parse(first)).toMatchObject({ address: null, warehouse: { address: warehouse, code } });
+    await trade.send(buyer, 'POST', `/orders/${orderId}/ask-cancel`, { reason: '不想要了' });
+    const said = [
+      first,
+      await asShop('GET', 'orders'),
+      await asShop('GET', 'orders.csv'),
+      await asShop('POST', `orders/${orderId}/decline-cancel`, { reason: '已经寄出' }),
+      // What its webhooks are told.
+      JSON.stringify(
+        await trade.db.selectFrom('events').selectAll().where('subject_id', '=', orderId).execute(),
+      ),
+      await asShop('POST', `orders/${orderId}/refund`, { reason: '缺货' }),
+      await asShop('GET', `orders/${orderId}`),
+    ];
+    for (const text of said) {
+      expect(text).toContain(orderId);
+      for (const secret of Object.values(home)) expect(text).not.toContain(secret);
+    }
+    for (const text of [home.phone, home.recipient])
+      expect(await asShop('GET', `orders?text=${encodeURIComponent(text)}`)).not.toContain(orderId);
+  });
+
+  it('shows its shop an address only once it is paid, when it goes directly', async () => {
+    const { variantId } = await house.goods('茶叶茶具');
+    const buyer = await makePerson(trade.db);
+    const made = (await checkout(trade, buyer, [{ variantId, quantity: 1 }])).body;
+    const path = `/studio/shops/${house.shopId}/orders/${made.orders[0]?.id}`;
+    const seen = async () => (await trade.send(house.clerk, 'GET', path)).body;
+    expect(await seen()).toMatchObject({ address: null, warehouse: null });
+    await trade.callback(notification(made, 'captured'));
+    expect(await seen()).toMatchObject({ address: { country: 'CN' }, warehouse: null });
   });
 
   it('is foretold by kind and price, for all goods at once', async () => {
@@ -180,6 +227,26 @@ describe('jade', () => {
     expect((await trade.send<{ code: string }>(house.clerk, 'POST', cancel)).body.code).toBe(
       'inspection-needed',
     );
+    // It sees how far it is, not where: a carrier says the street in its own words.
+    const at = new Date(trade.clock.nowMs());
+    const scan = {
+      at,
+      status: 'out-for-delivery',
+      place: '上海徐汇',
+      text: '正送往龙华路 1 号',
+      heard_at: at,
+    };
+    const ofParcel = { parcel_id: own?.id ?? '', carrier: parcel.carrier, tracking_no: parcel.trackingNo };
+    await trade.db
+      .insertInto('parcel_traces')
+      .values({ ...scan, ...ofParcel })
+      .execute();
+    const traces = async (who: Person, path: string) =>
+      (await trade.send<TracesView>(who, 'GET', `${path}/traces`)).body.parcels[0]?.events;
+    expect(await traces(buyer, `/orders/${orderId}`)).toMatchObject([{ place: '上海徐汇' }]);
+    expect(await traces(house.clerk, `/studio/shops/${house.shopId}/orders/${orderId}`)).toEqual([
+      { at: at.toISOString(), status: 'out-for-delivery', place: '', text: '' },
+    ]);
     await trade.send(buyer, 'POST', `/orders/${orderId}/receive`);
     trade.clock.advance(30 * dayMs);
     expect(await settleDue(trade.deps)).toBeGreaterThan(0);

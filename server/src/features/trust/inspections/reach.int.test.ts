@@ -77,19 +77,6 @@ describe('an inspection is reached', () => {
     expect(await statuses(null, shopRoutes(house.shopId))).toEqual(new Set([401]));
   });
 
-  it('with its warehouse’s address by those of its shop who read orders; asking for another’s finds nothing', async () => {
-    const path = (shopId: string) => `/studio/shops/${shopId}/warehouse-destinations?orderIds=${orderId}`;
-    const asked = (who: Person | null, shopId: string) =>
-      trade.send<{ items: { orderId: string }[] }>(who, 'GET', path(shopId));
-    expect((await asked(house.clerk, house.shopId)).body.items).toMatchObject([{ orderId }]);
-    expect((await asked(other.owner, other.shopId)).body.items).toEqual([]);
-    const host = await makePerson(trade.db, { shops: [[house.shopId, 'host']] });
-    const answers = [null, buyer, other.owner, host].map(
-      async (who) => (await asked(who, house.shopId)).status,
-    );
-    expect(await Promise.all(answers)).toEqual([401, 404, 404, 403]);
-  });
-
   it('before it is bought by anybody, who learns of goods on sale what is said of them, and no more', async () => {
     const { variantId } = await house.goods('二手手机');
     const path = `/inspections/foretold?goods=${variantId}:200000`;

@@ -6,23 +6,13 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { type Problem, sendProblem, sendResult } from '../../../http/problems.ts';
 import { sendPrivateFile } from '../../people/private-files/index.ts';
 import { sellerAccess } from '../../trade/catalogue/index.ts';
-import { findDestinations } from './destination.service.ts';
-import {
-  DestinationsQuery,
-  Label,
-  OrderInspectionAnswer,
-  ShopOrderParams,
-  ShopParams,
-  ShopPhotoParams,
-  WarehouseDestination,
-} from './inspection.schema.ts';
+import { Label, OrderInspectionAnswer, ShopOrderParams, ShopPhotoParams } from './inspection.schema.ts';
 import { findOrderInspection } from './inspection.views.ts';
 import { openPhoto } from './photo.service.ts';
 import { routePaidOrders } from './route.service.ts';
 import { findRoute, setSent } from './route.store.ts';
 
 const tags = ['studio'];
-const destinationsMax = 100;
 
 /** What a shop sees of orders that go through the warehouse, and how it says that a parcel is on its way there. */
 export function studioInspectionRoutes(server: HttpServer, deps: FeatureDeps): void {
@@ -55,26 +45,6 @@ export function studioInspectionRoutes(server: HttpServer, deps: FeatureDeps): v
       // Whoever looks sooner than the log is read sees the same.
       await unitOfWork(deps.db, (tx) => routePaidOrders(tx, deps, [id]));
       return sendResult(reply, await viewed(request.params));
-    },
-  );
-
-  api.get(
-    '/studio/shops/:shopId/warehouse-destinations',
-    {
-      config: { access: sellerAccess('read-orders'), scope: 'orders:read' },
-      schema: {
-        operationId: 'listWarehouseDestinations',
-        tags,
-        summary:
-          'Where those of these orders are sent that go through the warehouse: what is printed for them',
-        params: ShopParams,
-        querystring: DestinationsQuery,
-        response: { 200: Type.Object({ items: Type.Array(WarehouseDestination) }) },
-      },
-    },
-    async ({ params: { shopId }, query }) => {
-      const orderIds = [...new Set(query.orderIds.split(','))].slice(0, destinationsMax);
-      return { items: [...(await findDestinations(deps, shopId, orderIds))] };
     },
   );
 

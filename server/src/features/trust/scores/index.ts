@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { creatorScoreRoutes } from './creator-score.routes.ts';
 import { scoreOpsRoutes } from './ops.routes.ts';
 import { trustReader } from './reading.reader.ts';
 import { scoreJobs } from './score.jobs.ts';
@@ -13,6 +14,7 @@ export function scoresFeature(deps: FeatureDeps): Feature {
     name: 'trust-scores',
     routes: (server) => {
       scoreRoutes(server, deps);
+      creatorScoreRoutes(server, deps);
       scoreOpsRoutes(server, deps);
     },
     readers: [trustReader(deps)],

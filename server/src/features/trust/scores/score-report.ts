@@ -43,6 +43,7 @@ export function reportOf(
   const { version, deliveredMin, windowDays } = experiencePolicy;
   return {
     subject: { id: subject.id, kind: subject.kind, name: subject.name, category: subject.category },
+    kinds: [...new Set(formula.says.map(({ kind }) => kind))],
     versions: versionsOf(subject.kind).map((each) => each.version),
     experience: isShop
       ? {

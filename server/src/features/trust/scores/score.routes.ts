@@ -4,10 +4,8 @@ import type { FeatureDeps } from '../../../feature.ts';
 import { anyone } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { pageSchema } from '../../../http/page.ts';
-import { sendProblem } from '../../../http/problems.ts';
+import { sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../../trade/catalogue/index.ts';
-import { formulaOf } from './formulas.ts';
-import { findLookedAt, findSubjectDays, listHappenings } from './report.views.ts';
 import {
   ExperiencesQuery,
   ExperienceView,
@@ -16,10 +14,11 @@ import {
   HappeningView,
   ScoreReport,
   ShopScoreParams,
+  SupposedAnswer,
   SupposeQuery,
 } from './score.schema.ts';
 import { findExperiences } from './score.views.ts';
-import { reportOf, suppose } from './score-report.ts';
+import { answerHappenings, answerReport, answerSupposed } from './score-answer.ts';
 
 const root = '/studio/shops/:shopId/trust-score';
 const read = { access: sellerAccess('read-orders'), scope: 'orders:read' };
@@ -62,13 +61,7 @@ export function scoreRoutes(server: HttpServer, deps: FeatureDeps): void {
         response: { 200: ScoreReport },
       },
     },
-    async ({ params: { shopId } }, reply) => {
-      const subject = await findLookedAt(deps.db, shopId);
-      if (subject === null) return sendProblem(reply, { type: 'not-found' });
-      const nowMs = deps.clock.nowMs();
-      const days = await findSubjectDays(deps.db, subject, nowMs);
-      return reportOf(subject, days, formulaOf[subject.kind], nowMs);
-    },
+    async ({ params: { shopId } }, reply) => sendResult(reply, await answerReport(deps, shopId)),
   );
 
   api.get(
@@ -81,19 +74,11 @@ export function scoreRoutes(server: HttpServer, deps: FeatureDeps): void {
         summary: 'What the score would be with so many more of a kind of happening; fewer below zero',
         params: ShopScoreParams,
         querystring: SupposeQuery,
-        response: { 200: Type.Object({ value: Type.Union([Type.Number(), Type.Null()]) }) },
+        response: { 200: SupposedAnswer },
       },
     },
-    async ({ params: { shopId }, query }, reply) => {
-      const subject = await findLookedAt(deps.db, shopId);
-      if (subject === null) return sendProblem(reply, { type: 'not-found' });
-      const nowMs = deps.clock.nowMs();
-      const days = await findSubjectDays(deps.db, subject, nowMs);
-      const value = suppose(subject.kind, days, formulaOf[subject.kind], query, nowMs);
-      if (value === undefined)
-        return sendProblem(reply, { type: 'bad-request', field: 'kind', detail: 'No such kind.' });
-      return { value };
-    },
+    async ({ params: { shopId }, query }, reply) =>
+      sendResult(reply, await answerSupposed(deps, shopId, query)),
   );
 
   api.get(
@@ -109,9 +94,6 @@ export function scoreRoutes(server: HttpServer, deps: FeatureDeps): void {
         response: { 200: pageSchema(HappeningView) },
       },
     },
-    async ({ params: { shopId }, query }) => {
-      const page = await listHappenings(deps.db, shopId, query);
-      return { ...page, items: page.items.map(({ belief: _, ...happening }) => happening) };
-    },
+    ({ params: { shopId }, query }) => answerHappenings(deps, shopId, query),
   );
 }

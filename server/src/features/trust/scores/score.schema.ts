@@ -66,6 +66,7 @@ export const ScoreReport = Type.Object({
     name: Type.String(),
     category: Type.String(),
   }),
+  kinds: Type.Array(Kind, { description: 'What counts in it at all.' }),
   versions: Type.Array(Type.Integer(), {
     description: 'Versions of the formula of trust, each may be asked.',
   }),
@@ -113,6 +114,8 @@ export const SupposeQuery = Type.Object({
   kind: Type.String({ minLength: 1, maxLength: 40 }),
   count: Type.Integer({ minimum: -1_000, maximum: 1_000 }),
 });
+
+export const SupposedAnswer = Type.Object({ value: Type.Union([Type.Number(), Type.Null()]) });
 
 export const HappeningsQuery = Type.Object({
   ...PageQuery.properties,

@@ -319,6 +319,25 @@ describe('a shop’s score', () => {
     expect((await trade.send(null, 'GET', ops)).status).toBe(401);
   });
 
+  it('of a host is its creator’s to see: nobody else’s, not that of the shop whose goods it sells', async () => {
+    const [creator, colleague] = [await makeCreator(trade), await makeCreator(trade)];
+    const shopper = await makePerson(trade.db);
+    const root = `/studio/creators/${creator.creatorId}/trust-score`;
+    for (const path of ['', '/happenings', '/supposed?kind=stars-1&count=-1']) {
+      expect((await trade.send(null, 'GET', root + path)).status).toBe(401);
+      for (const who of [colleague, shopper, shop.owner])
+        expect((await trade.send(who, 'GET', root + path)).status).toBe(404);
+      expect((await trade.send(creator, 'GET', root + path)).status).toBe(200);
+    }
+    expect((await trade.send(creator, 'GET', `${root}/supposed?kind=luck&count=1`)).status).toBe(400);
+    const { body } = await trade.send<ScoreReport>(creator, 'GET', root);
+    expect(body).toMatchObject({
+      subject: { id: creator.creatorId, kind: 'host' },
+      experience: null,
+      trust: { score: null },
+    });
+  });
+
   it('is looked up by operators in any version, with evidence, and read anew', async () => {
     const ops = `/ops/trust/subjects/${shop.shopId}`;
     const looked = (version: number) =>
