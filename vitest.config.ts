@@ -7,8 +7,8 @@ const neither = ['**/node_modules/**', '**/dist/**'];
 
 export default defineConfig({
   test: {
-    // Journeys and tests of PostgreSQL wait a good part of their time: three keep two cores busy.
-    maxWorkers: 3,
+    // Of the two cores of a small machine, PostgreSQL and the browser need one.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

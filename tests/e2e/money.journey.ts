@@ -4,6 +4,7 @@ import { settleDue } from '../../server/src/features/trade/ledger/index.ts';
 import { silentLog } from '../../server/src/log.ts';
 import { messages as opsEn } from '../../web/ops/messages/en.ts';
 import { messages as opsZh } from '../../web/ops/messages/zh-cn.ts';
+import { moneyText } from '../../web/shared/format.ts';
 import { messages as studioEn } from '../../web/studio/messages/en.ts';
 import { messages as studioZh } from '../../web/studio/messages/zh-cn.ts';
 import { desk, phone } from '../browser.ts';
@@ -60,7 +61,12 @@ export function moneyJourneys(market: () => Market): void {
         .getByRole('dialog')
         .getByRole('button', { name: studio.topUpForm.confirm, exact: true })
         .click();
-      await page.getByText(studio.transferList.kinds['top-up'], { exact: true }).first().waitFor();
+      await page
+        .getByText(studio.topUpForm.done(moneyText(60_000, 'CNY', locale)), { exact: true })
+        .waitFor();
+      const transfers = page.getByRole('region', { name: studio.transferList.title, exact: true });
+      const topUp = transfers.getByRole('listitem').filter({ hasText: studio.transferList.kinds['top-up'] });
+      await topUp.getByText(studio.transferList.states.done, { exact: true }).waitFor();
       await shoot(page, `money-after-${locale}`);
 
       const operator = await market().visit({ viewport: looks, locale });

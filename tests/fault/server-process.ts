@@ -16,9 +16,11 @@ const startMsMax = 90_000;
 
 /** Starts `server/src/main.ts` and waits until it says where it listens. @throws with its output when it does not. */
 export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
+  const given = { PATH, ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }) };
   const child = spawn(process.execPath, [resolve(project, 'server/src/main.ts')], {
     cwd: project,
-    env: { PATH: process.env.PATH ?? '', ...environment, PORT: '0', KANMAI_LOG: 'warn' },
+    env: { ...given, ...environment, PORT: '0', KANMAI_LOG: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
