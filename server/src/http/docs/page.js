@@ -76,14 +76,44 @@
     }
   };
 
+  const isNull = (schema) => schema?.type === 'null';
+
+  const isWord = ({ type, enum: words, ...rest }) =>
+    type === 'string' && words?.length === 1 && Object.keys(rest).length === 0;
+  /** Any of several schemas, one where one says it. */
+  const anyOfThese = (schemas) => {
+    if (schemas.length === 1) return schemas[0];
+    if (!schemas.every(isWord)) return { anyOf: schemas };
+    return { type: 'string', enum: schemas.flatMap((each) => each.enum) };
+  };
+
+  /** In words of OpenAPI 3.0: what may be null is `nullable`. */
+  const inWordsOf30 = (value) => {
+    if (Array.isArray(value)) return value.map(inWordsOf30);
+    if (typeof value !== 'object' || value === null) return value;
+    const said = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inWordsOf30(each)]));
+    if (!Array.isArray(said.anyOf)) return said;
+    const { anyOf, ...rest } = said;
+    const others = anyOf.filter((each) => !isNull(each));
+    const nullable = others.length < anyOf.length ? { nullable: true } : {};
+    return { ...rest, ...nullable, ...anyOfThese(others) };
+  };
+
+  /**
+   * Swagger UI reads 3.1 with a machine that goes through all of it again for each part: with five hundred routes that is ten seconds
+   * of an empty page. It shows the same by the words of 3.0 at once; /openapi.json is 3.1 as before.
+   */
+  const asSwaggerReads = (description) => ({ ...inWordsOf30(description), openapi: '3.0.3' });
+
   const show = (description) =>
     SwaggerUIBundle({
-      spec: description,
+      spec: asSwaggerReads(description),
       dom_id: '#reference',
       deepLinking: true,
       filter: true,
       docExpansion: 'none',
       defaultModelsExpandDepth: -1,
+      defaultModelExpandDepth: 3,
       tryItOutEnabled: true,
       validatorUrl: null,
       requestSnippetsEnabled: true,
