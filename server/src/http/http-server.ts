@@ -15,6 +15,7 @@ import { Overloaded } from '../grouped-work.ts';
 import { type Problem, ProblemError, sendProblem } from './problems.ts';
 import { describeRoute } from './route-description.ts';
 import { securityHeaders } from './security-headers.ts';
+import { compileSerializer } from './serializer.ts';
 import { compileValidator } from './validator.ts';
 
 export type HttpServer = FastifyInstance;
@@ -42,6 +43,7 @@ export async function createHttpServer(config: Config): Promise<HttpServer> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   registerAjvFormats();
   server.setValidatorCompiler(compileValidator);
+  server.setSerializerCompiler(compileSerializer);
   server.decorateRequest('actor', null);
   answerErrors(server);
   await server.register(cookie);
