@@ -142,8 +142,12 @@ export function accessibilityJourneys(market: () => Market): void {
     await found.look('studio-slips');
     await page.getByRole('link', { name: studio.slips.back, exact: true }).click();
     await goTo(studio.products);
-    await page.getByRole('row', { name: market().clip('tomato').title }).click();
-    await page.getByText(studio.productPage.variants, { exact: true }).waitFor();
+    const row = page.getByRole('row', { name: market().clip('tomato').title });
+    await row.click();
+    const variants = page.getByText(studio.productPage.variants, { exact: true });
+    // A list that is read anew in the moment of the click loses it: whoever sees nothing clicks again.
+    await variants.waitFor({ timeout: 5_000 }).catch(() => row.click());
+    await variants.waitFor();
     await found.look('studio-products');
     await page.getByRole('button', { name: studio.productPage.add, exact: true }).click();
     await found.look('studio-new-product');
