@@ -4,4 +4,5 @@ export { LivePush, type LivePushEvents, type LivePushState, type PushTicket } fr
 export { LiveStage, type LiveStageProps } from './live-stage.tsx';
 export { addressesOf, type LiveAddresses } from './live-ways.ts';
 export { Stage, type StageClip, type StageHandle } from './stage.tsx';
+export { useAddresses } from './use-addresses.ts';
 export { useTap } from './use-tap.ts';

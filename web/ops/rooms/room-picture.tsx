@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, Volume2, VolumeX } from 'lucide-react';
 import { useState } from 'react';
-import { addressesOf, LiveStage, type LiveState } from '../../player/index.ts';
+import { addressesOf, LiveStage, type LiveState, useAddresses } from '../../player/index.ts';
 import { IconButton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { type OpsRoom, roomQuery } from './room-queries.ts';
@@ -31,8 +31,7 @@ function PlayingPicture({ room }: { room: OpsRoom }) {
   const queries = useQueryClient();
   const [soundOn, setSoundOn] = useState(false);
   const [state, setState] = useState<LiveState>('waiting');
-  // The first are as good as any until they fail; the player itself asks for fresh ones.
-  const [addresses] = useState(() => addressesOf(room));
+  const addresses = useAddresses(room);
   const missing = room.silentSince !== null ? words.silent : state === 'unplayable' ? words.unplayable : null;
   return (
     <div className="relative aspect-[9/16] overflow-hidden rounded-card bg-paper text-on-glass">

@@ -2,7 +2,7 @@ import type { RoomView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { addressesOf, type LiveAddresses, LiveStage } from '../../player/index.ts';
+import { addressesOf, type LiveAddresses, LiveStage, useAddresses } from '../../player/index.ts';
 import { codeOf } from '../../shared/api.ts';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
@@ -95,8 +95,7 @@ interface PictureProps {
 function Picture({ room, refetch }: PictureProps) {
   const words = useLiveWords();
   const [isWide, setIsWide] = useState(false);
-  // The first are as good as any until they fail; the player itself asks for fresh ones.
-  const [addresses] = useState(() => addressesOf(room));
+  const addresses = useAddresses(room);
   const refresh = async (): Promise<LiveAddresses | null> => {
     const { data } = await refetch();
     return data === undefined ? null : addressesOf(data);

@@ -1,7 +1,7 @@
 import type { RoomView } from '@kanmai/client';
 import { Headphones } from 'lucide-react';
 import { type SyntheticEvent, useEffect, useState } from 'react';
-import { addressesOf, LiveStage, type LiveState } from '../../player/index.ts';
+import { addressesOf, LiveStage, type LiveState, useAddresses } from '../../player/index.ts';
 import { Avatar, classNames, Spinner } from '../../ui/index.ts';
 import { setSoundOn, useSoundOn } from '../feed/sound.ts';
 import { usePageHidden } from '../feed/use-page-hidden.ts';
@@ -33,8 +33,7 @@ export function RoomPicture({ store, room, isWide, sound, onShape }: RoomPicture
   useEffect(() => {
     if (slow) giveWay();
   }, [slow]);
-  // The first are as good as any until they fail; the player itself asks for fresh ones.
-  const [addresses] = useState(() => addressesOf(room));
+  const addresses = useAddresses(room);
   const shape = ({ target }: SyntheticEvent) => {
     if (target instanceof HTMLVideoElement && target.videoWidth > 0)
       onShape(target.videoWidth > target.videoHeight);

@@ -3,6 +3,7 @@ import { VideoOff, Volume2, VolumeX } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { LiveStage } from '../../player/live-stage.tsx';
 import { addressesOf } from '../../player/live-ways.ts';
+import { useAddresses } from '../../player/use-addresses.ts';
 import { classNames, IconButton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { type PushHealth, roomQuery, type StudioRoom } from './room-queries.ts';
@@ -114,8 +115,7 @@ function ArrivingPicture({ room, isWide }: { room: StudioRoom; isWide: boolean }
   const words = useMessages().stage;
   const queries = useQueryClient();
   const [muted, setMuted] = useState(true);
-  // The room is asked again and again, each time with other addresses: those that play are kept.
-  const [addresses] = useState(() => addressesOf(room));
+  const addresses = useAddresses(room);
   const refresh = useCallback(async () => {
     const fresh = await queries.fetchQuery({ ...roomQuery(room.id), staleTime: 0 });
     return addressesOf(fresh);
