@@ -31,8 +31,7 @@ export function openDatabase(
     connectionString: url,
     max: connectionsMax,
     connectionTimeoutMillis: 10_000,
-    // Each keeps some megabytes of the database: who rests needs few of them.
-    idleTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
     // Statements that do not wait for one another's answers are sent together: see `unitOfWork`.

@@ -20,7 +20,7 @@ import {
 } from '../trade-server.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
-const kills = 5;
+const kills = 10;
 const buyersAtOnce = 8;
 /** So many checkouts are acknowledged between two kills, at least. */
 const acknowledgedPerLife = 12;

@@ -305,6 +305,16 @@ describe('vitals', () => {
     expect(socket.flushes.flatMap(({ c }) => c ?? [])).toContain('said');
   });
 
+  it('send away who is entering while they are told to', async () => {
+    const hub = new FakeHub(createBusMemory());
+    const [banned, late] = [hub.enter(room, 'psn_1'), hub.enter('rom_2', 'psn_2')];
+    hub.core.expel(room, 'psn_1', { type: 'not-allowed' });
+    hub.core.closeRoom('rom_2');
+    const [one, two] = await Promise.all([banned, late]);
+    await settled();
+    expect([one, two].map(({ socket }) => socket.closed?.code)).toEqual([4403, 4410]);
+  });
+
   it('cannot be made to count falsely', async () => {
     const hub = new FakeHub(createBusMemory());
     await hub.enter(room, 'psn_1');

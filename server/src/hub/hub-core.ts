@@ -86,9 +86,10 @@ export function createHubCore<Facts>(deps: HubCoreDeps, doors: HubDoors<Facts>):
     opened.catch(() => opening.delete(roomId));
     return opened;
   };
-  /** Of a room that is not open here: to the others, and to who is about to enter it here. */
+  /** To the other processes, and, where the room is not open here yet, to who is about to enter it. */
   const tellAbroad = (roomId: string, news: RoomNews) => {
     publish(roomId, news);
+    if (open.has(roomId)) return;
     opening.get(roomId)?.then(
       (here) => heard(here, { ...news, from }),
       () => undefined,
@@ -133,11 +134,11 @@ export function createHubCore<Facts>(deps: HubCoreDeps, doors: HubDoors<Facts>):
     },
     expel(roomId, personId, problem) {
       open.get(roomId)?.expel(personId, problem);
-      publish(roomId, { k: 'expel', personId, problem });
+      tellAbroad(roomId, { k: 'expel', personId, problem });
     },
     closeRoom(roomId) {
       open.get(roomId)?.over();
-      publish(roomId, { k: 'over' });
+      tellAbroad(roomId, { k: 'over' });
     },
     async messagesSince(roomId, seq, chatAtMs) {
       const here = await roomOf(roomId);

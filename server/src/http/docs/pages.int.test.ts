@@ -1,4 +1,6 @@
+import selectSerializers from '@fastify/fast-json-stringify-compiler';
 import type { TSchema } from '@fastify/type-provider-typebox';
+import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '../../../../tests/platform.ts';
@@ -6,10 +8,13 @@ import { type TestPlatform, testPlatform } from '../../../../tests/platform.ts';
 interface Operation {
   readonly operationId: string;
   readonly security?: Record<string, string[]>[];
-  readonly parameters?: { readonly name: string; readonly in: string }[];
+  readonly parameters?: { readonly name: string; readonly in: string; readonly schema: TSchema }[];
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: TSchema; readonly example?: unknown }>>;
   };
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: TSchema }>> }>
+  >;
 }
 interface Described extends Operation {
   readonly method: string;
@@ -40,6 +45,20 @@ describe('the description of the API', () => {
       .map(({ operationId, ...each }) => [operationId, jsonOf(each)?.example]);
     expect(bodies.length).toBeGreaterThan(60);
     expect(refused).toEqual([]);
+  });
+
+  it('has no schema that cannot be compiled, which a server does only when the first request or answer comes', () => {
+    const serialize = selectSerializers()({}, {});
+    const compiled = operations.flatMap(({ parameters = [], requestBody, responses, method, path }) => {
+      const asked = [...parameters, ...Object.values(requestBody?.content ?? {})];
+      const answers = Object.entries(responses).flatMap(([httpStatus, { content = {} }]) =>
+        Object.values(content).flatMap(({ schema }) =>
+          schema === undefined ? [] : [serialize({ method, url: path, httpStatus, schema })],
+        ),
+      );
+      return [...asked.map(({ schema }) => Compile(schema)), ...answers];
+    });
+    expect(compiled.length).toBeGreaterThan(operations.length);
   });
 
   it('says by what a caller is known: the scope of a token, a session, or nothing', () => {
