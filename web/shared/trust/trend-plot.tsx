@@ -1,6 +1,7 @@
 import { useLocale } from '../i18n.ts';
 import type { ScoreReport } from './score-view.ts';
 import { useScoreWords } from './score-words.ts';
+import { pathsOf } from './trend-paths.ts';
 
 const width = 300;
 const height = 100;
@@ -23,7 +24,8 @@ export function TrendPlot({ trend }: Pick<ScoreReport, 'trend'>) {
     new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
       new Date(day),
     );
-  const rows = trend.filter((_, n) => n % Math.ceil(trend.length / tableRows) === 0);
+  // The last day is among them: of who begins it is the only one with a score.
+  const rows = trend.filter((_, n) => (trend.length - 1 - n) % Math.ceil(trend.length / tableRows) === 0);
   const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2));
   return (
     <figure className="flex flex-col gap-2">
@@ -50,7 +52,7 @@ export function TrendPlot({ trend }: Pick<ScoreReport, 'trend'>) {
         <svg
           viewBox={`0 0 ${width} ${height}`}
           preserveAspectRatio="none"
-          className="h-40 min-w-0 flex-1 border-y border-line"
+          className="h-40 min-w-0 flex-1 overflow-visible border-y border-line"
           aria-hidden="true"
         >
           <Line values={trend.map(({ trust }) => trust)} place={place} className="stroke-link" dash="6 3" />
@@ -94,29 +96,17 @@ interface LineProps {
 }
 
 function Line({ values, place, className, dash }: LineProps) {
-  const step = width / Math.max(1, values.length - 1);
-  let pen = 'M';
-  const path = values
-    .map((value, n) => {
-      if (value === null) {
-        pen = 'M';
-        return '';
-      }
-      const point = `${pen}${(n * step).toFixed(1)},${place(value).toFixed(2)}`;
-      pen = 'L';
-      return point;
-    })
-    .join('');
-  if (path === '') return null;
+  const { line, dots } = pathsOf(values, width, place);
+  const drawn = {
+    fill: 'none',
+    className,
+    strokeLinecap: 'round',
+    vectorEffect: 'non-scaling-stroke',
+  } as const;
   return (
-    <path
-      d={path}
-      fill="none"
-      className={className}
-      strokeWidth={2}
-      strokeLinecap="round"
-      vectorEffect="non-scaling-stroke"
-      {...(dash === undefined ? {} : { strokeDasharray: dash })}
-    />
+    <>
+      <path d={line} {...drawn} strokeWidth={2} strokeDasharray={dash} />
+      <path d={dots} {...drawn} strokeWidth={7} />
+    </>
   );
 }
